@@ -1,0 +1,1 @@
+"""The reservation centre: J-LIS's side of the procedure."""

@@ -1,0 +1,212 @@
+"""The reservation centre: who may set which secret anew on which card, once, within a day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from fakes.centre.messages import (
+    CentreUnreachable,
+    Refusal,
+    RequestRefused,
+    Reservation,
+    SignedRequest,
+    Standing,
+)
+from fakes.centre.store import Contents, Store
+from fakes.certificates import Authorities, Distrust, signed_by
+from fakes.clock import now
+from fakes.policy import Policy
+from fakes.purposes import Purpose
+from fakes.randomness import Randomness
+
+NONCE_LENGTH = 16
+REFUSAL_OF_DISTRUST = {
+    Distrust.UNTRUSTED: Refusal.CERTIFICATE_UNTRUSTED,
+    Distrust.EXPIRED: Refusal.CERTIFICATE_EXPIRED,
+    Distrust.REVOKED: Refusal.CERTIFICATE_REVOKED,
+}
+CallWitness = Callable[[str, str], None]
+
+
+class CentreWire(Protocol):
+    """The calls of the centre. Each raises `CentreUnreachable` when no answer comes."""
+
+    def nonce(self) -> str:
+        """Hand out a value that makes one request fresh."""
+
+    def standing_of(self, certificate: x509.Certificate, purpose: Purpose) -> Distrust | None:
+        """Say whether a certificate is valid now (None), or why not."""
+
+    def reserve(self, signed: SignedRequest) -> Reservation:
+        """Make a reservation; raises `RequestRefused`."""
+
+    def check(self, number: str, card_id: str) -> Reservation:
+        """Look at a reservation for a card, changing nothing; raises `RequestRefused`."""
+
+    def prepare(self, signed: SignedRequest) -> None:
+        """Permit the card to be written; may be repeated until confirmed."""
+
+    def confirm(self, number: str, card_id: str) -> None:
+        """Note that the card was written: the reservation is used up."""
+
+
+@dataclass(frozen=True)
+class CentreState:
+    """The store's contents, the random draws so far, and whether the centre can be reached.
+
+    `lost_at` is the call at which it goes out of reach, when that is arranged.
+    """
+
+    contents: Contents
+    draws: int
+    reachable: bool
+    lost_at: str | None
+
+
+class Centre:
+    """The centre itself. It trusts nothing but certificates, signatures and its own records."""
+
+    def __init__(
+        self,
+        policy: Policy,
+        authorities: Authorities,
+        randomness: Randomness,
+        witness: CallWitness,
+        path: str = ":memory:",
+    ) -> None:
+        self._policy = policy
+        self._authorities = authorities
+        self._randomness = randomness
+        self._witness = witness
+        self._store = Store(path)
+        self._draws = 0
+        self._reachable = True
+        self._lost_at: str | None = None
+
+    def snapshot(self) -> CentreState:
+        """Return the whole state as a value."""
+        return CentreState(self._store.contents(), self._draws, self._reachable, self._lost_at)
+
+    def restore(self, state: CentreState) -> None:
+        """Put a state back."""
+        self._store.replace(state.contents)
+        self._draws = state.draws
+        self._reachable = state.reachable
+        self._lost_at = state.lost_at
+
+    def be_reachable(self, reachable: bool, until: str | None = None) -> None:
+        """Be in or out of reach; `until` names a call from which on the centre is out of reach."""
+        self._reachable = reachable
+        self._lost_at = until
+
+    def find(self, number: str) -> Reservation | None:
+        """Look a reservation up; the centre's own inspection, always at hand."""
+        return self._store.find(number)
+
+    def close(self) -> None:
+        """Give the store back."""
+        self._store.close()
+
+    def nonce(self) -> str:
+        """Hand out a value that makes one request fresh."""
+        self._called("nonce")
+        value = self._randomness.octets(self._draw(), NONCE_LENGTH).hex()
+        self._store.open_nonce(value)
+        return value
+
+    def standing_of(self, certificate: x509.Certificate, purpose: Purpose) -> Distrust | None:
+        """Say whether a certificate is valid now (None), or why not."""
+        self._called("standing_of")
+        return self._authorities.judge(certificate, purpose, now())
+
+    def reserve(self, signed: SignedRequest) -> Reservation:
+        """Make a reservation for the card that signed; it replaces one still open."""
+        self._called("reserve")
+        self._accept(signed)
+        reservation = Reservation(
+            number=self._new_number(),
+            card_id=signed.request.card_id,
+            target=signed.request.target,
+            certificate=_fingerprint(signed.certificate),
+            expires=now() + self._policy.reservation_validity,
+            standing=Standing.ISSUED,
+        )
+        self._store.add(reservation)
+        return reservation
+
+    def check(self, number: str, card_id: str) -> Reservation:
+        """Return the open reservation of this number and card; raises `RequestRefused`."""
+        self._called("check")
+        return self._open_reservation(number, card_id)
+
+    def prepare(self, signed: SignedRequest) -> None:
+        """Permit the card to be written. Repeating it before `confirm` is allowed."""
+        self._called("prepare")
+        self._accept(signed)
+        request = signed.request
+        reservation = self._open_reservation(request.number, request.card_id)
+        same_certificate = reservation.certificate == _fingerprint(signed.certificate)
+        if not same_certificate or reservation.target is not request.target:
+            raise RequestRefused(Refusal.OTHER_CARD)
+        self._store.advance(request.number, Standing.PREPARED)
+
+    def confirm(self, number: str, card_id: str) -> None:
+        """Use the reservation up. Confirming twice says the same as confirming once."""
+        self._called("confirm")
+        reservation = self._store.find(number)
+        if reservation is None or reservation.card_id != card_id:
+            raise RequestRefused(Refusal.NUMBER_UNKNOWN)
+        if reservation.standing not in (Standing.PREPARED, Standing.USED):
+            raise RequestRefused(Refusal.NUMBER_UNKNOWN)
+        self._store.advance(number, Standing.USED)
+
+    def _called(self, call: str) -> None:
+        if call == self._lost_at:
+            self.be_reachable(False)
+        if not self._reachable:
+            self._witness(call, "unreachable")
+            raise CentreUnreachable
+        self._witness(call, "called")
+
+    def _accept(self, signed: SignedRequest) -> None:
+        """Check freshness, certificate and signature, in this order."""
+        request = signed.request
+        if not self._store.spend_nonce(request.nonce):
+            raise RequestRefused(Refusal.STALE_REQUEST)
+        distrust = self._authorities.judge(signed.certificate, request.target.other, now())
+        if distrust is not None:
+            raise RequestRefused(REFUSAL_OF_DISTRUST[distrust])
+        if not signed_by(signed.certificate, signed.signature, request.signed_bytes()):
+            raise RequestRefused(Refusal.SIGNATURE_INVALID)
+
+    def _open_reservation(self, number: str, card_id: str) -> Reservation:
+        """Find a reservation that can still be redeemed with this card."""
+        reservation = self._store.find(number)
+        if reservation is None:
+            raise RequestRefused(Refusal.NUMBER_UNKNOWN)
+        if reservation.card_id != card_id:
+            raise RequestRefused(Refusal.OTHER_CARD)
+        if reservation.standing is Standing.USED:
+            raise RequestRefused(Refusal.NUMBER_USED)
+        if reservation.standing is Standing.REPLACED:
+            raise RequestRefused(Refusal.NUMBER_REPLACED)
+        if now() > reservation.expires:
+            raise RequestRefused(Refusal.NUMBER_EXPIRED)
+        return reservation
+
+    def _new_number(self) -> str:
+        while True:
+            number = self._randomness.digits(self._draw(), self._policy.reservation_digits)
+            if self._store.find(number) is None:
+                return number
+
+    def _draw(self) -> int:
+        self._draws += 1
+        return self._draws
+
+
+def _fingerprint(certificate: x509.Certificate) -> str:
+    return certificate.fingerprint(SHA256()).hex()

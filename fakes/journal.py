@@ -1,0 +1,72 @@
+"""The journey: what happened on the three wires, in order, with secrets masked."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from fakes.card.describe import describe
+from fakes.clock import now
+from fakes.screen import Screen
+
+
+@dataclass(frozen=True)
+class Act:
+    """A person did something at a device, and this screen came."""
+
+    moment: dt.datetime
+    device: str
+    act: str
+    screen: Screen
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A reader and the card exchanged a command and a reply (None: the reply never came)."""
+
+    moment: dt.datetime
+    reader: str
+    command: bytes
+    reply: bytes | None
+
+
+@dataclass(frozen=True)
+class Call:
+    """Somebody called the centre."""
+
+    moment: dt.datetime
+    call: str
+    outcome: str
+
+
+Entry = Act | Exchange | Call
+
+
+class Journal:
+    """A witness of all three wires. It is no part of the world's state."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+
+    def act(self, device: str, act: str, screen: Screen) -> None:
+        """Note an act of a person."""
+        self.entries.append(Act(now(), device, act, screen))
+
+    def exchange(self, reader: str, command: bytes, reply: bytes | None) -> None:
+        """Note an exchange with the card."""
+        self.entries.append(Exchange(now(), reader, command, reply))
+
+    def call(self, call: str, outcome: str) -> None:
+        """Note a call to the centre."""
+        self.entries.append(Call(now(), call, outcome))
+
+    def tell(self) -> str:
+        """Write the journey down, one line an entry."""
+        return "\n".join(_line(entry) for entry in self.entries)
+
+
+def _line(entry: Entry) -> str:
+    time = entry.moment.strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(entry, Act):
+        return f"{time}  {entry.device}: {entry.act}\n{' ' * 21}→ {entry.screen.describe()}"
+    if isinstance(entry, Exchange):
+        return f"{time}    {entry.reader} ⇄ card  {describe(entry.command, entry.reply)}"
+    return f"{time}    centre  {entry.call}: {entry.outcome}"

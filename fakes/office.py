@@ -1,0 +1,101 @@
+"""Where cards come from: personalising them, renewing certificates, registering a move."""
+
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from fakes.card.card import Card
+from fakes.card.memory import Memory, Secret
+from fakes.card.reader import Reader
+from fakes.certificates import Authorities, parse_certificate
+from fakes.clock import JST, end_of_day, now
+from fakes.people import Person
+from fakes.policy import Policy
+from fakes.purposes import Purpose
+from fakes.randomness import Randomness
+from fakes.state import Stateful
+
+VALID_FOR_YEARS = 5
+"""ASSUMPTION: a renewed certificate runs five years; in truth up to the fifth birthday."""
+
+FIRST_ISSUED = dt.datetime(2024, 4, 1, tzinfo=JST)
+FIRST_UNTIL = dt.date(2029, 3, 31)
+
+
+@dataclass(frozen=True)
+class OfficeState:
+    """How many cards were handed over; each card's keys go by this number."""
+
+    cards: int = 0
+
+
+class CardOffice(Stateful[OfficeState]):
+    """Hands out cards and keeps their certificates in step with the authorities."""
+
+    def __init__(self, policy: Policy, authorities: Authorities, seed: str) -> None:
+        self._policy = policy
+        self._authorities = authorities
+        self._seed = seed
+        self._state = OfficeState()
+
+    def hand_over(self, person: Person, pin: str, password: str) -> Card:
+        """Issue a card with both certificates, valid from 2024-04-01 through 2029-03-31.
+
+        At most two cards a world: so many keys are shipped.
+        """
+        number = self._state.cards + 1
+        self._change(cards=number)
+        names = {purpose: f"citizen-{number}-{purpose.value}" for purpose in Purpose}
+        certificates = {
+            purpose: self._issue(purpose, person, names[purpose], FIRST_ISSUED, FIRST_UNTIL)
+            for purpose in Purpose
+        }
+        memory = Memory(
+            Secret(pin.encode(), self._policy.authentication_tries),
+            Secret(password.encode(), self._policy.signature_tries),
+            certificates[Purpose.AUTHENTICATION],
+            certificates[Purpose.SIGNATURE],
+        )
+        return Card(self._policy, names, memory, person, Randomness(self._seed, f"card {number}"))
+
+    def set_secret(self, card: Card, purpose: Purpose, secret: str) -> None:
+        """Give a card another secret, its counter full, as if handed over with it."""
+        fresh = Secret(secret.encode(), self._policy.tries(purpose))
+        card.personalise(card.memory.with_secret(purpose, fresh), card.face)
+
+    def set_expiry(self, card: Card, purpose: Purpose, until: dt.date) -> None:
+        """Give a card a certificate that is valid through `until`, as if handed over with it."""
+        der = self._issue(purpose, card.face, card.key_name(purpose), FIRST_ISSUED, until)
+        card.personalise(card.memory.with_certificate(purpose, der), card.face)
+
+    def set_birthday(self, card: Card, born: dt.date) -> None:
+        """Give the holder of a card another date of birth."""
+        card.personalise(card.memory, dataclasses.replace(card.face, born=born))
+
+    def register_move(self, card: Card, municipality: str) -> None:
+        """Register a new address: the certificate for signatures is revoked, the other stays."""
+        self.revoke(card, Purpose.SIGNATURE)
+        card.personalise(card.memory, dataclasses.replace(card.face, municipality=municipality))
+
+    def revoke(self, card: Card, purpose: Purpose) -> None:
+        """Revoke a certificate of a card."""
+        certificate = parse_certificate(card.memory.certificate(purpose))
+        assert certificate is not None
+        self._authorities.revoke(certificate)
+
+    def renew(self, card: Card, reader: Reader, purpose: Purpose) -> None:
+        """Issue a new certificate and write it to the card through the counter's reader."""
+        issued = now()
+        until = issued.date().replace(day=1, year=issued.year + VALID_FOR_YEARS)
+        der = self._issue(purpose, card.face, card.key_name(purpose), issued, until)
+        reader.write_certificate(purpose, der)
+
+    def _issue(
+        self, purpose: Purpose, person: Person, key: str, since: dt.datetime, until: dt.date
+    ) -> bytes:
+        # The certificate for authentication names nobody: it must not tell a website who comes.
+        name = person.name if purpose is Purpose.SIGNATURE else f"card {key}"
+        certificate = self._authorities.issue(purpose, name, key, since, end_of_day(until))
+        return certificate.public_bytes(Encoding.DER)

@@ -1,0 +1,1 @@
+"""The smartphone: its hardware, and the two apps of the guide."""

@@ -1,0 +1,221 @@
+"""Whole journeys as a person makes them: screen by screen, only with what the person knows.
+
+A walk ends on the screen where the person cannot or need not go on, and returns it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from fakes.card.card import Card
+from fakes.counter import RESET_PIN, Counter
+from fakes.kiosk.kiosk import Kiosk
+from fakes.phone import portal_app, reset_app
+from fakes.phone.phone import Phone
+from fakes.policy import Policy
+from fakes.purposes import Purpose
+from fakes.screen import Device, Screen
+from fakes.world import World
+
+WRONG_PIN = "0000"
+WRONG_PASSWORD = "WRONG999"
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a person remembers; None is forgotten."""
+
+    pin: str | None
+    password: str | None
+
+
+class Route(Enum):
+    """The ways to a 4-digit PIN that works."""
+
+    NOTHING_TO_DO = "nothing to do"
+    KIOSK = "app and kiosk"
+    COUNTER = "counter"
+    NONE = "none"
+
+
+def start(phone: Phone, app: str) -> None:
+    """Start an app from the home screen."""
+    phone.home()
+    phone.press(app)
+
+
+def type_and_hold(phone: Phone, card: Card, secret: str) -> Screen:
+    """Type the secret that an app asks for and, when it wants the card, hold it."""
+    if phone.screen.field is not None:
+        phone.enter(secret)
+    return phone.hold(card) if phone.screen.wants_card else phone.screen
+
+
+def log_in(phone: Phone, card: Card, pin: str) -> Screen:
+    """Log in at the portal with the card and a PIN."""
+    start(phone, portal_app.NAME)
+    phone.press("ログイン")
+    return type_and_hold(phone, card, pin)
+
+
+def mistake_pin(phone: Phone, card: Card, times: int) -> None:
+    """Log in with a wrong PIN so many times."""
+    for _ in range(times):
+        log_in(phone, card, WRONG_PIN)
+
+
+def log_in_by_biometrics(phone: Phone, times: int) -> Screen:
+    """Log in at the portal by finger or face, so many times in a row while it is refused."""
+    start(phone, portal_app.NAME)
+    choose(phone, "生体認証でログイン", *["指紋または顔を読み取る"] * times)
+    return phone.screen
+
+
+def logged_in(screen: Screen) -> bool:
+    """Whether the portal let the person in."""
+    return screen.title == "マイページ"
+
+
+def go_to_secret(phone: Phone, policy: Policy, target: Purpose) -> bool:
+    """Choose in the app what is to be reset, up to where the key is to be typed."""
+    start(phone, policy.reset_app)
+    return choose(phone, policy.reset_menu, policy.label(target))
+
+
+def reserve(phone: Phone, card: Card, policy: Policy, target: Purpose, secret: str) -> Screen:
+    """Reserve the reset of `target` in the app, giving the other purpose's secret."""
+    if not go_to_secret(phone, policy, target):
+        return phone.screen
+    return type_and_hold(phone, card, secret)
+
+
+def mistake_password(phone: Phone, card: Card, policy: Policy, times: int) -> None:
+    """Try to reserve the reset of the PIN with a wrong password so many times."""
+    for _ in range(times):
+        reserve(phone, card, policy, Purpose.AUTHENTICATION, WRONG_PASSWORD)
+
+
+def check_certificate(phone: Phone, card: Card, policy: Policy, password: str) -> Screen:
+    """Have the app check the certificate for signatures."""
+    start(phone, policy.reset_app)
+    choose(phone, reset_app.CHECK_MENU)
+    return type_and_hold(phone, card, password)
+
+
+def reserved_number(screen: Screen) -> str | None:
+    """The reservation number that the app shows, if it shows one."""
+    return dict(screen.rows).get("予約番号")
+
+
+def leave(kiosk: Kiosk) -> None:
+    """Take the card, end whatever the kiosk shows, and be back at the top menu."""
+    kiosk.remove()
+    for label in ("終了", "中止", "戻る"):
+        if label in kiosk.screen.choices:
+            kiosk.press(label)
+            return
+
+
+def choose(device: Device, *labels: str) -> bool:
+    """Press one label after the other; False at the first that is not offered."""
+    for label in labels:
+        if label not in device.screen.choices:
+            return False
+        device.press(label)
+    return True
+
+
+def fill_in(device: Device, *entries: tuple[str, str]) -> Screen:
+    """Type (label, text) one after the other, as long as the screen asks for that label.
+
+    Where it asks for something else, a person stops: nobody types a PIN into another field.
+    """
+    for label, text in entries:
+        field = device.screen.field
+        if field is None or field.label != label:
+            break
+        device.enter(text)
+    return device.screen
+
+
+def new_secret(policy: Policy, purpose: Purpose, secret: str) -> list[tuple[str, str]]:
+    """The entries of a new secret, as often as it is asked for."""
+    return [(f"新しい暗証番号({policy.form(purpose)})", secret)] * policy.new_pin_entries
+
+
+def go_to_tray(kiosk: Kiosk, policy: Policy) -> bool:
+    """Choose the reset at the kiosk, up to where the card is to be set."""
+    leave(kiosk)
+    return choose(kiosk, policy.kiosk_service, policy.kiosk_card_menu, policy.kiosk_reset_menu)
+
+
+def redemption(
+    policy: Policy, target: Purpose, number: str, key: str, new: str
+) -> list[tuple[str, str]]:
+    """All that is typed at the kiosk to reset `target`: number, key secret, new secret."""
+    return [
+        ("予約番号", number),
+        (policy.label(target.other), key),
+        *new_secret(policy, target, new),
+    ]
+
+
+def redeem(kiosk: Kiosk, card: Card, policy: Policy, entries: list[tuple[str, str]]) -> Screen:
+    """Set the card at the kiosk and type these entries."""
+    if not go_to_tray(kiosk, policy):
+        return kiosk.screen
+    kiosk.insert(card)
+    return fill_in(kiosk, *entries)
+
+
+def issue_certificate(kiosk: Kiosk, card: Card, policy: Policy, pin: str) -> Screen:
+    """Have the kiosk print a certificate of residence."""
+    leave(kiosk)
+    if choose(kiosk, policy.kiosk_service, "証明書交付サービス"):
+        kiosk.insert(card)
+        fill_in(kiosk, (policy.authentication_label, pin))
+        choose(kiosk, "住民票の写し")
+    return kiosk.screen
+
+
+def redeemed(screen: Screen, policy: Policy) -> bool:
+    """Whether the kiosk says that the new secret is set."""
+    return screen.message == policy.kiosk_done
+
+
+def visit_counter(
+    counter: Counter, card: Card, wish: str, entries: list[tuple[str, str]]
+) -> Screen:
+    """Go to the counter with an identity document and the card, and type what is asked for."""
+    if not choose(counter, wish, "本人確認書類を見せる"):
+        return counter.screen
+    counter.insert(card)
+    return fill_in(counter, *entries)
+
+
+def find_route(world: World, knowledge: Knowledge, new_pin: str) -> Route:
+    """Try the ways in the order of effort, and return the first that ends with a working PIN."""
+    pin, password = knowledge.pin, knowledge.password
+    if pin is not None and logged_in(log_in(world.phone, world.card, pin)):
+        return Route.NOTHING_TO_DO
+    if _resets_by_kiosk(world, password, new_pin):
+        return _route_if_works(world, new_pin, Route.KIOSK)
+    leave(world.kiosk)
+    entries = new_secret(world.policy, Purpose.AUTHENTICATION, new_pin)
+    visit_counter(world.counter, world.card, RESET_PIN, entries)
+    return _route_if_works(world, new_pin, Route.COUNTER)
+
+
+def _resets_by_kiosk(world: World, password: str | None, new_pin: str) -> bool:
+    if password is None:
+        return False
+    policy, card = world.policy, world.card
+    number = reserved_number(reserve(world.phone, card, policy, Purpose.AUTHENTICATION, password))
+    if number is None:
+        return False
+    entries = redemption(policy, Purpose.AUTHENTICATION, number, password, new_pin)
+    return redeemed(redeem(world.kiosk, card, policy, entries), policy)
+
+
+def _route_if_works(world: World, new_pin: str, route: Route) -> Route:
+    """A route counts only if the new PIN really opens the portal."""
+    return route if logged_in(log_in(world.phone, world.card, new_pin)) else Route.NONE

@@ -1,0 +1,130 @@
+"""The whole world of the guide, wired together in one place."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from fakes.card.card import Card
+from fakes.card.memory import CardState
+from fakes.card.reader import Reader
+from fakes.centre.centre import Centre, CentreState
+from fakes.certificates import Authorities, Ledger
+from fakes.counter import Counter, CounterState
+from fakes.journal import Journal
+from fakes.kiosk.kiosk import Kiosk, KioskState
+from fakes.office import CardOffice, OfficeState
+from fakes.people import municipality, person
+from fakes.phone.phone import Phone, PhoneState
+from fakes.policy import Policy
+from fakes.portal import Portal, PortalState
+from fakes.purposes import Purpose
+from fakes.randomness import Randomness
+
+FIRST_PIN = "1234"
+FIRST_PASSWORD = "ABC123"
+OTHERS_PIN = "9753"
+OTHERS_PASSWORD = "XYZ789"
+
+
+@dataclass(frozen=True)
+class WorldState:
+    """The state of everything, as a value. `others_card` is None until somebody else shows up."""
+
+    authorities: Ledger
+    centre: CentreState
+    portal: PortalState
+    office: OfficeState
+    phone: PhoneState
+    kiosk: KioskState
+    counter: CounterState
+    card: CardState
+    others_card: CardState | None
+
+
+class World:
+    """One person with a card and a phone, a kiosk, a counter, and J-LIS's side behind them.
+
+    Everything made up (names, numbers, challenges) follows from `seed`; time comes from the clock.
+    """
+
+    def __init__(self, policy: Policy | None = None, seed: str = "") -> None:
+        self.policy = policy or Policy()
+        self.seed = seed
+        self.journal = Journal()
+        self.authorities = Authorities()
+        self.centre = Centre(
+            self.policy, self.authorities, Randomness(seed, "centre"), self.journal.call
+        )
+        self.portal = Portal(self.authorities)
+        self.office = CardOffice(self.policy, self.authorities, seed)
+        resident = person(f"{seed}/resident")
+        self.card = self.office.hand_over(resident, FIRST_PIN, FIRST_PASSWORD)
+        self._others_card: Card | None = None
+        act, exchange = self.journal.act, self.journal.exchange
+        self.phone = Phone(self.policy, self.centre, self.portal, act, exchange)
+        self.kiosk = Kiosk(self.policy, self.centre, self.authorities, act, exchange)
+        self.counter = Counter(self.policy, self.office, resident.municipality, act, exchange)
+
+    @property
+    def others_card(self) -> Card:
+        """The card of somebody else, handed over when first asked for.
+
+        One object stays one card, also when the world goes back to before it was handed over.
+        """
+        if not self._others_card_is_out():
+            neighbour = person(f"{self.seed}/somebody else")
+            made = self.office.hand_over(neighbour, OTHERS_PIN, OTHERS_PASSWORD)
+            self._others_card = self._others_card or made
+            self._others_card.restore(made.snapshot())
+        assert self._others_card is not None
+        return self._others_card
+
+    def _others_card_is_out(self) -> bool:
+        return self.office.snapshot().cards > 1
+
+    @cached_property
+    def elsewhere(self) -> str:
+        """A municipality in which the resident does not live."""
+        return municipality(f"{self.seed}/elsewhere", other_than=self.card.face.municipality)
+
+    def tries_left(self, purpose: Purpose) -> int:
+        """Ask the resident's card for its retry counter, by APDU, wherever it lies.
+
+        Asking selects the application; the card is put back, so that looking changes nothing.
+        """
+        before = self.card.snapshot()
+        reader = Reader(self.card.transmit)
+        reader.open()
+        left = reader.tries_left(purpose)
+        self.card.restore(before)
+        return left
+
+    def snapshot(self) -> WorldState:
+        """Return the state of everything as a value."""
+        return WorldState(
+            self.authorities.snapshot(),
+            self.centre.snapshot(),
+            self.portal.snapshot(),
+            self.office.snapshot(),
+            self.phone.snapshot(),
+            self.kiosk.snapshot(),
+            self.counter.snapshot(),
+            self.card.snapshot(),
+            self.others_card.snapshot() if self._others_card_is_out() else None,
+        )
+
+    def restore(self, state: WorldState) -> None:
+        """Put such a state back."""
+        if state.others_card is not None:
+            self.others_card.restore(state.others_card)
+        self.authorities.restore(state.authorities)
+        self.centre.restore(state.centre)
+        self.portal.restore(state.portal)
+        self.phone.restore(state.phone)
+        self.kiosk.restore(state.kiosk)
+        self.counter.restore(state.counter)
+        self.card.restore(state.card)
+        self.office.restore(state.office)
+
+    def close(self) -> None:
+        """Give back what the world holds open."""
+        self.centre.close()
