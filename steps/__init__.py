@@ -1,0 +1,18 @@
+"""Step definitions: one module per who or what is acted on. One step is one act or one look.
+
+The docstring of a step is its English rendering, with the same placeholders.
+"""
+
+MODULES = (
+    "steps.fixtures",
+    "steps.clock",
+    "steps.person",
+    "steps.phone",
+    "steps.reset_app",
+    "steps.portal",
+    "steps.kiosk",
+    "steps.counter",
+    "steps.centre",
+    "steps.card",
+)
+"""What pytest has to load as plugins for the features to run."""

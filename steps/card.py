@@ -1,0 +1,30 @@
+"""Looks at the card, through the query that any reader may make."""
+
+from pytest_bdd import parsers, then
+
+from fakes.purposes import Purpose
+from fakes.world import World
+
+
+@then(parsers.parse("数字4桁の残り回数は{left:d}回である"))
+def pin_tries(world: World, left: int) -> None:
+    """The PIN has {left} tries left."""
+    assert world.tries_left(Purpose.AUTHENTICATION) == left
+
+
+@then("数字4桁はロックされている")
+def pin_is_locked(world: World) -> None:
+    """The PIN is locked."""
+    assert world.tries_left(Purpose.AUTHENTICATION) == 0
+
+
+@then(parsers.parse("署名用パスワードの残り回数は{left:d}回である"))
+def password_tries(world: World, left: int) -> None:
+    """The signing password has {left} tries left."""
+    assert world.tries_left(Purpose.SIGNATURE) == left
+
+
+@then("署名用パスワードはロックされている")
+def password_is_locked(world: World) -> None:
+    """The signing password is locked."""
+    assert world.tries_left(Purpose.SIGNATURE) == 0

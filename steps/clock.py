@@ -1,0 +1,22 @@
+"""Steps on time."""
+
+import datetime as dt
+
+from freezegun.api import FrozenDateTimeFactory
+from pytest_bdd import given, parsers, when
+
+from steps import values
+
+
+@given(parsers.parse("今は{moment}である"), converters={"moment": values.moment})
+def it_is(clock: FrozenDateTimeFactory, moment: dt.datetime) -> None:
+    """It is {moment}."""
+    clock.move_to(moment)
+
+
+@when(parsers.parse("そのまま{duration}が過ぎる"), converters={"duration": values.duration})
+@when(parsers.parse("予約から{duration}が過ぎる"), converters={"duration": values.duration})
+@given(parsers.parse("予約から{duration}が過ぎている"), converters={"duration": values.duration})
+def time_passes(clock: FrozenDateTimeFactory, duration: dt.timedelta) -> None:
+    """{duration} pass."""
+    clock.tick(duration)

@@ -1,0 +1,68 @@
+"""Steps at the municipal counter."""
+
+from pytest_bdd import given, parsers, then, when
+
+from fakes import walks
+from fakes.card.card import Card
+from fakes.counter import RENEW, RESET_BOTH, RESET_PIN, Counter
+from fakes.policy import Policy
+from fakes.purposes import Purpose
+from fakes.world import World
+
+
+@given("住民票のない市区町村の窓口にいる")
+def at_another_counter(world: World, counter: Counter) -> None:
+    """One is at the counter of a municipality where one does not live."""
+    counter.stand_in(world.elsewhere)
+
+
+@when(parsers.parse("窓口で「{label}」を選ぶ"))
+def choose_at_counter(counter: Counter, label: str) -> None:
+    """One chooses "{label}" at the counter."""
+    counter.press(label)
+
+
+@when(parsers.parse("窓口で「{text}」を入力する"))
+def type_at_counter(counter: Counter, text: str) -> None:
+    """One types "{text}" at the counter."""
+    counter.enter(text)
+
+
+@given("窓口で新しい暗証番号を入力するところまで進んでいる")
+def come_to_entry(counter: Counter, card: Card) -> None:
+    """One has come to where the counter asks for the new PIN."""
+    walks.visit_counter(counter, card, RESET_PIN, [])
+
+
+@given(parsers.parse("窓口で数字4桁を「{pin}」に再設定している"))
+@when(parsers.parse("窓口で数字4桁を「{pin}」に再設定する"))
+def reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+    """One has the PIN set to "{pin}" at the counter."""
+    entries = walks.new_secret(policy, Purpose.AUTHENTICATION, pin)
+    walks.visit_counter(counter, card, RESET_PIN, entries)
+
+
+@when(
+    parsers.parse(
+        "窓口で両方を再設定し、数字4桁を「{pin}」、署名用パスワードを「{password}」にする"
+    )
+)
+def reset_both_at_counter(
+    counter: Counter, card: Card, policy: Policy, pin: str, password: str
+) -> None:
+    """One has the PIN set to "{pin}" and the password to "{password}" at the counter."""
+    new_pin = walks.new_secret(policy, Purpose.AUTHENTICATION, pin)
+    new_password = walks.new_secret(policy, Purpose.SIGNATURE, password)
+    walks.visit_counter(counter, card, RESET_BOTH, new_pin + new_password)
+
+
+@when("窓口で署名用電子証明書を更新する")
+def renew_at_counter(counter: Counter, card: Card) -> None:
+    """One has the digital-signature certificate renewed at the counter."""
+    walks.visit_counter(counter, card, RENEW, [])
+
+
+@then(parsers.parse("窓口で「{text}」と言われる"))
+def counter_says(counter: Counter, text: str) -> None:
+    """The clerk says "{text}"."""
+    assert text in counter.screen.text

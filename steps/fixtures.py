@@ -1,0 +1,123 @@
+"""The world that the steps act on, the frozen clock, and the journey told when a step fails."""
+
+from collections.abc import Generator, Iterator
+from typing import Any
+
+import pytest
+from freezegun import freeze_time
+from freezegun.api import FrozenDateTimeFactory
+from pytest_bdd.parser import Feature, Scenario, Step
+
+from fakes.card.card import Card
+from fakes.clock import japan
+from fakes.counter import Counter
+from fakes.kiosk.kiosk import Kiosk
+from fakes.phone.phone import Phone
+from fakes.policy import Policy
+from fakes.walks import Knowledge
+from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
+
+USUAL_TIME = japan(2026, 2, 16, 10)
+"""A Monday morning in the weeks of the tax return, for scenarios that name no time."""
+
+REAL_TIME_FOR = ["_pytest", "pytest_bdd", "xdist", "execnet", "pluggy"]
+"""The runner's own clocks go on, or its reports would say that everything took no time."""
+
+SCENARIO_ID = pytest.StashKey[str]()
+FAILED_STEP = pytest.StashKey[str]()
+WORLD = pytest.StashKey[World]()
+
+
+@pytest.fixture(scope="session")
+def frozen_time() -> Iterator[FrozenDateTimeFactory]:
+    """Freeze time once a session: starting costs far more than moving."""
+    with freeze_time(USUAL_TIME, ignore=REAL_TIME_FOR) as frozen:
+        assert isinstance(frozen, FrozenDateTimeFactory)
+        yield frozen
+
+
+@pytest.fixture
+def clock(frozen_time: FrozenDateTimeFactory) -> FrozenDateTimeFactory:
+    """The clock of this scenario, at its usual time."""
+    frozen_time.move_to(USUAL_TIME)
+    return frozen_time
+
+
+@pytest.fixture
+def policy() -> Policy:
+    """The procedure that the fakes follow."""
+    return Policy()
+
+
+@pytest.fixture
+def world(
+    request: pytest.FixtureRequest, clock: FrozenDateTimeFactory, policy: Policy
+) -> Iterator[World]:
+    """The world of this scenario, made up from the scenario's own name."""
+    made = World(policy, seed=request.node.stash[SCENARIO_ID])
+    request.node.stash[WORLD] = made
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def phone(world: World) -> Phone:
+    """The person's phone."""
+    return world.phone
+
+
+@pytest.fixture
+def kiosk(world: World) -> Kiosk:
+    """The copier in the store where the person is."""
+    return world.kiosk
+
+
+@pytest.fixture
+def counter(world: World) -> Counter:
+    """The municipal counter where the person is."""
+    return world.counter
+
+
+@pytest.fixture
+def card(world: World) -> Card:
+    """The person's card."""
+    return world.card
+
+
+@pytest.fixture
+def knowledge() -> Knowledge:
+    """What the person remembers, unless the scenario says otherwise."""
+    return Knowledge(FIRST_PIN, FIRST_PASSWORD)
+
+
+def pytest_bdd_before_scenario(
+    request: pytest.FixtureRequest, feature: Feature, scenario: Scenario
+) -> None:
+    """Name the scenario by feature, title and row, however it was collected."""
+    row = getattr(request.node, "callspec", None)
+    parts = [feature.rel_filename, scenario.name, row.id if row else ""]
+    request.node.stash[SCENARIO_ID] = "/".join(parts)
+
+
+def pytest_bdd_step_error(
+    request: pytest.FixtureRequest, feature: Feature, step: Step, **_: Any
+) -> None:
+    """Remember which step failed, as the reader of the feature knows it."""
+    place = f"{feature.filename}:{step.line_number}"
+    request.node.stash[FAILED_STEP] = f"{place}\n{step.keyword} {step.name}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell the failed step and the journey so far, so that the cause shows without a debugger."""
+    report = yield
+    if report.when == "call" and report.failed:
+        if FAILED_STEP in item.stash:
+            report.sections.append(("失敗したステップ (failed step)", item.stash[FAILED_STEP]))
+        if WORLD in item.stash:
+            world = item.stash[WORLD]
+            title = f"ここまでの道のり (journey, seed {world.seed!r})"
+            report.sections.append((title, world.journal.tell()))
+    return report

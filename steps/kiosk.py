@@ -1,0 +1,210 @@
+"""Steps on the copier in the convenience store."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from pytest_bdd import given, parsers, then, when
+
+from fakes import walks
+from fakes.card.card import Card
+from fakes.contact import Departure
+from fakes.kiosk.kiosk import Kiosk, Shop
+from fakes.phone.phone import Phone
+from fakes.policy import Policy
+from fakes.purposes import Purpose
+from fakes.walks import Knowledge
+from fakes.world import World
+from steps import values
+
+PLACE: dict[str, Callable[[str], object]] = {"place": values.KIOSK_PLACES.__getitem__}
+
+
+@given(parsers.parse("「{chain}」の店舗にいる"))
+@given(parsers.parse("住民票のない市区町村の、「{chain}」の店舗にいる"))
+@when(parsers.parse("「{chain}」の店舗へ行く"))
+def in_store(kiosk: Kiosk, chain: str) -> None:
+    """One is in a store of "{chain}"."""
+    kiosk.stand_in(Shop(chain))
+
+
+@given(
+    parsers.parse("営業時間が{opens}から{closes}までの店舗にいる"),
+    converters={"opens": values.time, "closes": values.time},
+)
+def in_store_open(kiosk: Kiosk, opens: dt.time, closes: dt.time) -> None:
+    """One is in a store that is open from {opens} to {closes}."""
+    kiosk.stand_in(Shop(opens=opens, closes=closes))
+
+
+@when(parsers.parse("マルチコピー機で「{label}」を選ぶ"))
+def choose_at_kiosk(kiosk: Kiosk, label: str) -> None:
+    """One chooses "{label}" at the kiosk."""
+    kiosk.press(label)
+
+
+@when("カード読み取り台にカードをセットする")
+def set_card(kiosk: Kiosk, card: Card) -> None:
+    """One sets the card on the tray."""
+    kiosk.insert(card)
+
+
+@when("カード読み取り台にほかの人のカードをセットする")
+def set_others_card(world: World, kiosk: Kiosk) -> None:
+    """One sets somebody else's card on the tray."""
+    kiosk.insert(world.others_card)
+
+
+@when("カード読み取り台からカードを取る")
+def take_card(kiosk: Kiosk) -> None:
+    """One takes the card from the tray."""
+    kiosk.remove()
+
+
+@given(
+    parsers.parse("カード読み取り台から{departure}にカードが離れる"),
+    converters={"departure": values.DEPARTURES.__getitem__},
+)
+def card_leaves_tray(kiosk: Kiosk, departure: Departure) -> None:
+    """The card leaves the tray: {departure}."""
+    kiosk.tray.arrange(departure)
+
+
+@given(parsers.parse("マルチコピー機に「{text}」を入力している"))
+@when(parsers.parse("マルチコピー機に「{text}」を入力する"))
+def type_at_kiosk(kiosk: Kiosk, text: str) -> None:
+    """One types "{text}" at the kiosk."""
+    kiosk.enter(text)
+
+
+@when(parsers.parse("マルチコピー機に「{text}」を{times:d}回入力する"))
+def type_repeatedly_at_kiosk(kiosk: Kiosk, text: str, times: int) -> None:
+    """One types "{text}" {times} times at the kiosk."""
+    for _ in range(times):
+        kiosk.enter(text)
+
+
+@when("マルチコピー機に予約番号を入力する")
+def type_number(kiosk: Kiosk, number: str) -> None:
+    """One types the reservation number at the kiosk."""
+    kiosk.enter(number)
+
+
+@when(parsers.parse("マルチコピー機に予約番号を{times:d}回入力する"))
+def type_number_repeatedly(kiosk: Kiosk, number: str, times: int) -> None:
+    """One types the reservation number {times} times at the kiosk."""
+    for _ in range(times):
+        kiosk.enter(number)
+
+
+@when("マルチコピー機にほかの人の予約番号を入力する")
+def type_others_number(kiosk: Kiosk, others_number: str) -> None:
+    """One types somebody else's reservation number at the kiosk."""
+    kiosk.enter(others_number)
+
+
+@when("マルチコピー機でカードをセットするところまで進む")
+def come_to_tray(kiosk: Kiosk, policy: Policy) -> None:
+    """One comes to where the kiosk asks for the card."""
+    walks.go_to_tray(kiosk, policy)
+
+
+@given(parsers.parse("マルチコピー機で{place}ところまで進んでいる"), converters=PLACE)
+@when(parsers.parse("マルチコピー機で{place}ところまで進む"), converters=PLACE)
+def come_to(
+    kiosk: Kiosk, card: Card, policy: Policy, number: str, knowledge: Knowledge, place: int
+) -> None:
+    """One comes to this place at the kiosk: {place}."""
+    password = knowledge.password or ""
+    entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, "8642")
+    walks.redeem(kiosk, card, policy, entries[:place])
+
+
+@given(parsers.parse("コンビニで数字4桁を「{pin}」に再設定している"))
+@given(parsers.parse("コンビニで数字4桁を「{pin}」に再設定しようとして断られている"))
+@when(parsers.parse("コンビニで数字4桁を「{pin}」に再設定する"))
+@when(parsers.parse("前の予約番号を使ってコンビニで数字4桁を「{pin}」に再設定する"))
+def reset_pin(
+    kiosk: Kiosk, card: Card, policy: Policy, number: str, knowledge: Knowledge, pin: str
+) -> None:
+    """One sets the PIN to "{pin}" at the kiosk with the number noted."""
+    password = knowledge.password or ""
+    entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, pin)
+    walks.redeem(kiosk, card, policy, entries)
+
+
+@when(parsers.parse("コンビニで署名用パスワードを「{password}」に再設定する"))
+def reset_password(
+    kiosk: Kiosk, card: Card, policy: Policy, number: str, knowledge: Knowledge, password: str
+) -> None:
+    """One sets the signing password to "{password}" at the kiosk."""
+    pin = knowledge.pin or ""
+    entries = walks.redemption(policy, Purpose.SIGNATURE, number, pin, password)
+    walks.redeem(kiosk, card, policy, entries)
+
+
+@given(parsers.parse("アプリで予約し、コンビニで数字4桁を「{pin}」に再設定している"))
+@when(parsers.parse("アプリで予約し、コンビニで数字4桁を「{pin}」に再設定する"))
+def reserve_and_reset(
+    phone: Phone, kiosk: Kiosk, card: Card, policy: Policy, knowledge: Knowledge, pin: str
+) -> None:
+    """One reserves in the app and sets the PIN to "{pin}" at the kiosk."""
+    password = knowledge.password or ""
+    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, password)
+    number = phone.screen.value("予約番号")
+    entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, pin)
+    walks.redeem(kiosk, card, policy, entries)
+
+
+@when(parsers.parse("コンビニの証明書交付で数字4桁「{pin}」を入力する"))
+def ask_for_certificate(kiosk: Kiosk, card: Card, policy: Policy, pin: str) -> None:
+    """One asks the kiosk for a certificate of residence with the PIN "{pin}"."""
+    walks.issue_certificate(kiosk, card, policy, pin)
+
+
+@then("住民票の写しを受け取れる")
+def certificate_printed(kiosk: Kiosk) -> None:
+    """The certificate of residence is printed."""
+    assert "住民票の写しを印刷しました" in kiosk.screen.message
+
+
+@then("住民票の写しを受け取れない")
+def no_certificate_printed(kiosk: Kiosk) -> None:
+    """No certificate of residence is printed."""
+    assert "住民票の写しを印刷しました" not in kiosk.screen.message
+
+
+@then(parsers.parse("マルチコピー機に「{text}」と表示される"))
+def kiosk_shows(kiosk: Kiosk, text: str) -> None:
+    """The kiosk shows "{text}"."""
+    assert text in kiosk.screen.text
+
+
+@then(parsers.parse("マルチコピー機の「{name}」は「{value}」である"))
+def kiosk_shows_value(kiosk: Kiosk, name: str, value: str) -> None:
+    """The kiosk shows "{value}" as "{name}"."""
+    assert kiosk.screen.value(name) == value
+
+
+@then(parsers.parse("マルチコピー機で「{label}」を選べる"))
+def kiosk_offers(kiosk: Kiosk, label: str) -> None:
+    """The kiosk offers "{label}"."""
+    assert label in kiosk.screen.choices
+
+
+@then(parsers.parse("マルチコピー機に「{label}」の選択肢はない"))
+def kiosk_does_not_offer(kiosk: Kiosk, label: str) -> None:
+    """The kiosk does not offer "{label}"."""
+    assert label not in kiosk.screen.choices
+
+
+@then(parsers.parse("マルチコピー機で「{label}」の入力を求められる"))
+def kiosk_asks_for(kiosk: Kiosk, label: str) -> None:
+    """The kiosk asks for "{label}"."""
+    assert kiosk.screen.field is not None
+    assert kiosk.screen.field.label == label
+
+
+@then("マルチコピー機にカードをセットするよう求められる")
+def kiosk_asks_for_card(kiosk: Kiosk) -> None:
+    """The kiosk asks for the card."""
+    assert kiosk.screen.wants_card

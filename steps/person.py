@@ -1,0 +1,142 @@
+"""Steps on the person: what one has, what one remembers, and which way one goes."""
+
+import dataclasses
+import datetime as dt
+
+from pytest_bdd import given, parsers, then, when
+
+from fakes import walks
+from fakes.card.card import Card
+from fakes.guessable import Weakness, weaknesses
+from fakes.phone.phone import Phone
+from fakes.policy import Policy
+from fakes.purposes import Purpose
+from fakes.walks import Knowledge, Route
+from fakes.world import World
+from steps import values
+
+
+@given(
+    parsers.parse(
+        "数字4桁が「{pin}」、署名用パスワードが「{password}」のマイナンバーカードを持っている"
+    )
+)
+def has_card(world: World, card: Card, pin: str, password: str) -> None:
+    """One has a My Number Card with the 4-digit PIN "{pin}" and the password "{password}"."""
+    world.office.set_secret(card, Purpose.AUTHENTICATION, pin)
+    world.office.set_secret(card, Purpose.SIGNATURE, password)
+
+
+@given(parsers.parse("署名用パスワードは「{password}」である"))
+def password_is(world: World, card: Card, password: str) -> None:
+    """The signing password is "{password}"."""
+    world.office.set_secret(card, Purpose.SIGNATURE, password)
+
+
+@given("数字4桁の状態は「分かる」である")
+def pin_known() -> None:
+    """The 4-digit PIN is known."""
+
+
+@given("署名用パスワードの状態は「分かる」である")
+def password_known() -> None:
+    """The signing password is known."""
+
+
+@given("数字4桁を忘れている", target_fixture="knowledge")
+@given("数字4桁の状態は「忘れた」である", target_fixture="knowledge")
+def pin_forgotten(knowledge: Knowledge) -> Knowledge:
+    """The 4-digit PIN is forgotten."""
+    return dataclasses.replace(knowledge, pin=None)
+
+
+@given("署名用パスワードを忘れている", target_fixture="knowledge")
+@given("署名用パスワードの状態は「忘れた」である", target_fixture="knowledge")
+def password_forgotten(knowledge: Knowledge) -> Knowledge:
+    """The signing password is forgotten."""
+    return dataclasses.replace(knowledge, password=None)
+
+
+@given("数字4桁がロックされている")
+@given("数字4桁の状態は「ロックされた」である")
+def pin_locked(phone: Phone, card: Card, policy: Policy) -> None:
+    """The 4-digit PIN is locked."""
+    walks.mistake_pin(phone, card, policy.authentication_tries)
+
+
+@given("署名用パスワードがロックされている")
+@given("署名用パスワードの状態は「ロックされた」である")
+def password_locked(phone: Phone, card: Card, policy: Policy) -> None:
+    """The signing password is locked."""
+    walks.mistake_password(phone, card, policy, policy.signature_tries)
+
+
+@given("署名用パスワードの状態は「証明書の期限切れ」である")
+def signature_certificate_expired(world: World, card: Card) -> None:
+    """The digital-signature certificate has expired."""
+    world.office.set_expiry(card, Purpose.SIGNATURE, dt.date(2025, 12, 31))
+
+
+@given("引っ越して住所が変わり、署名用電子証明書を更新していない")
+@given("署名用パスワードの状態は「証明書の失効」である")
+@when("引っ越して住所が変わる")
+def moved(world: World, card: Card) -> None:
+    """One has moved, and the digital-signature certificate was not renewed."""
+    world.office.register_move(card, world.elsewhere)
+    world.counter.stand_in(world.elsewhere)
+
+
+@given(parsers.parse("署名用電子証明書の有効期限は{day}である"), converters={"day": values.day})
+def signature_certificate_until(world: World, card: Card, day: dt.date) -> None:
+    """The digital-signature certificate is valid through {day}."""
+    world.office.set_expiry(card, Purpose.SIGNATURE, day)
+
+
+@given(
+    parsers.parse("利用者証明用電子証明書の有効期限は{day}である"), converters={"day": values.day}
+)
+def authentication_certificate_until(world: World, card: Card, day: dt.date) -> None:
+    """The user-authentication certificate is valid through {day}."""
+    world.office.set_expiry(card, Purpose.AUTHENTICATION, day)
+
+
+@given(parsers.parse("生年月日は{day}である"), converters={"day": values.day})
+def born_on(world: World, card: Card, day: dt.date) -> None:
+    """One was born on {day}."""
+    world.office.set_birthday(card, day)
+
+
+@when(parsers.parse("「{pin}」を新しい数字4桁の候補にする"), target_fixture="objections")
+def consider(card: Card, pin: str) -> tuple[Weakness, ...]:
+    """One considers "{pin}" as the new PIN."""
+    return weaknesses(pin, card.face.born)
+
+
+@then(
+    parsers.parse("その数字は「{reason}」ので避けたほうがよい"),
+    converters={"reason": values.WEAKNESSES.__getitem__},
+)
+def better_not(objections: tuple[Weakness, ...], reason: Weakness) -> None:
+    """The number is better avoided: {reason}."""
+    assert objections == (reason,)
+
+
+@then("その数字を避ける理由はない")
+def no_objection(objections: tuple[Weakness, ...]) -> None:
+    """Nothing speaks against the number."""
+    assert objections == ()
+
+
+@when(parsers.parse("数字4桁を「{pin}」にする方法を順に試す"), target_fixture="route")
+def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
+    """One tries every way to a working PIN, "{pin}" where a new one is set."""
+    return walks.find_route(world, knowledge, pin)
+
+
+@then(
+    parsers.parse("使えた方法は「{expected}」である"),
+    converters={"expected": values.ROUTES.__getitem__},
+)
+def way_that_worked(route: Route, expected: Route) -> None:
+    """The way that worked is {expected}."""
+    assert route is expected

@@ -1,0 +1,124 @@
+"""Steps on the phone, whichever app is open."""
+
+from pytest_bdd import given, parsers, then, when
+
+from fakes import walks
+from fakes.card.card import Card
+from fakes.contact import Departure
+from fakes.phone.phone import NFC_SETTING, Nfc, Phone
+from steps import values
+
+
+@given("NFCに対応していないスマートフォンを使っている")
+def phone_without_nfc(phone: Phone) -> None:
+    """The phone has no NFC."""
+    phone.be(nfc=Nfc.NONE)
+
+
+@given("スマートフォンのNFCがオフになっている")
+def nfc_off(phone: Phone) -> None:
+    """The phone's NFC is switched off."""
+    phone.be(nfc=Nfc.OFF)
+
+
+@when("スマートフォンのNFCをオンにする")
+def switch_nfc_on(phone: Phone) -> None:
+    """One switches NFC on."""
+    phone.home()
+    phone.press(NFC_SETTING)
+
+
+@given("スマートフォンにケースを付けている")
+def case_on(phone: Phone) -> None:
+    """The phone is in its case."""
+    phone.be(in_case=True)
+
+
+@when("スマートフォンのケースを外す")
+def case_off(phone: Phone) -> None:
+    """One takes the case off."""
+    phone.be(in_case=False)
+
+
+@given("指紋も顔も読み取ってもらえない")
+def biometrics_fail(phone: Phone) -> None:
+    """The phone recognises neither finger nor face."""
+    phone.be(biometrics_match=False)
+
+
+@given(parsers.parse("スマートフォンで「{app}」を起動している"))
+@when(parsers.parse("スマートフォンで「{app}」を起動する"))
+def start_app(phone: Phone, app: str) -> None:
+    """One starts "{app}" on the phone."""
+    walks.start(phone, app)
+
+
+@when(parsers.parse("スマートフォンで「{label}」を選ぶ"))
+def choose_on_phone(phone: Phone, label: str) -> None:
+    """One chooses "{label}" on the phone."""
+    phone.press(label)
+
+
+@when(parsers.parse("スマートフォンに「{text}」を入力する"))
+def type_on_phone(phone: Phone, text: str) -> None:
+    """One types "{text}" on the phone."""
+    phone.enter(text)
+
+
+@given("スマートフォンの背面にカードをかざしている")
+@when("スマートフォンの背面にカードをかざす")
+def hold_card(phone: Phone, card: Card) -> None:
+    """One holds the card to the back of the phone."""
+    phone.hold(card)
+
+
+@when(parsers.parse("カードを{offset:d}ミリずらしてかざす"))
+def hold_card_off_centre(phone: Phone, card: Card, offset: int) -> None:
+    """One holds the card {offset} mm off."""
+    phone.hold(card, offset_mm=offset)
+
+
+@given(
+    parsers.parse("スマートフォンから{departure}にカードが離れる"),
+    converters={"departure": values.DEPARTURES.__getitem__},
+)
+def card_leaves_phone(phone: Phone, departure: Departure) -> None:
+    """The card leaves the phone: {departure}."""
+    phone.contact.arrange(departure)
+
+
+@then(parsers.parse("スマートフォンに「{text}」と表示される"))
+def phone_shows(phone: Phone, text: str) -> None:
+    """The phone shows "{text}"."""
+    assert text in phone.screen.text
+
+
+@then(parsers.parse("スマートフォンの「{name}」は「{value}」である"))
+def phone_shows_value(phone: Phone, name: str, value: str) -> None:
+    """The phone shows "{value}" as "{name}"."""
+    assert phone.screen.value(name) == value
+
+
+@then(parsers.parse("スマートフォンで「{label}」を選べる"))
+def phone_offers(phone: Phone, label: str) -> None:
+    """The phone offers "{label}"."""
+    assert label in phone.screen.choices
+
+
+@then(parsers.parse("スマートフォンに「{label}」の選択肢はない"))
+def phone_does_not_offer(phone: Phone, label: str) -> None:
+    """The phone does not offer "{label}"."""
+    assert not any(label in choice for choice in phone.screen.choices)
+
+
+@then(parsers.parse("スマートフォンで「{label}」の入力を求められる"))
+def phone_asks_for(phone: Phone, label: str) -> None:
+    """The phone asks for "{label}"."""
+    assert phone.screen.field is not None
+    assert phone.screen.field.label == label
+
+
+@then("スマートフォンにカードをかざすよう求められる")
+def phone_asks_for_card(phone: Phone) -> None:
+    """The phone asks for the card."""
+    assert phone.screen.wants_card

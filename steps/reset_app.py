@@ -1,0 +1,109 @@
+"""Steps on the reservation in the JPKI app."""
+
+from pytest_bdd import given, parsers, then, when
+
+from fakes import walks
+from fakes.card.card import Card
+from fakes.phone.phone import Phone
+from fakes.policy import Policy
+from fakes.purposes import Purpose
+from fakes.walks import Knowledge
+from fakes.world import OTHERS_PASSWORD, World
+
+
+@given("アプリで数字4桁の初期化を予約し、予約番号を控えている", target_fixture="number")
+def has_reserved(phone: Phone, card: Card, policy: Policy, knowledge: Knowledge) -> str:
+    """One has reserved the reset of the PIN in the app and noted the number."""
+    assert knowledge.password is not None
+    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, knowledge.password)
+    return phone.screen.value("予約番号")
+
+
+@given("ほかの人の予約番号を教えてもらっている", target_fixture="others_number")
+def knows_others_number(world: World, phone: Phone, policy: Policy) -> str:
+    """Somebody else has told one their number."""
+    others_card = world.others_card
+    walks.reserve(phone, others_card, policy, Purpose.AUTHENTICATION, OTHERS_PASSWORD)
+    return phone.screen.value("予約番号")
+
+
+@given("アプリでカードをかざすところまで進んでいる")
+def ready_to_hold(phone: Phone, policy: Policy, knowledge: Knowledge) -> None:
+    """One has come to where the app asks for the card."""
+    assert knowledge.password is not None
+    walks.go_to_secret(phone, policy, Purpose.AUTHENTICATION)
+    phone.enter(knowledge.password)
+
+
+@given(
+    parsers.parse(
+        "アプリで署名用パスワード「{password}」を入力し、カードをかざすところまで進んでいる"
+    )
+)
+def ready_to_hold_with(phone: Phone, policy: Policy, password: str) -> None:
+    """One has typed "{password}" and come to where the app asks for the card."""
+    walks.go_to_secret(phone, policy, Purpose.AUTHENTICATION)
+    phone.enter(password)
+
+
+@when(parsers.parse("アプリで署名用パスワード「{password}」を使って予約する"))
+def reserve(phone: Phone, card: Card, policy: Policy, password: str) -> None:
+    """One reserves in the app with the signing password "{password}"."""
+    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, password)
+
+
+@when(
+    parsers.parse("アプリで数字4桁「{pin}」を使って署名用パスワードの初期化を予約する"),
+    target_fixture="number",
+)
+def reserve_password_reset(phone: Phone, card: Card, policy: Policy, pin: str) -> str:
+    """One reserves the reset of the signing password with the PIN "{pin}"."""
+    walks.reserve(phone, card, policy, Purpose.SIGNATURE, pin)
+    return phone.screen.value("予約番号")
+
+
+@when("アプリで予約し直す")
+def reserve_again(phone: Phone, card: Card, policy: Policy, knowledge: Knowledge) -> None:
+    """One reserves once more in the app."""
+    assert knowledge.password is not None
+    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, knowledge.password)
+
+
+@given(parsers.parse("アプリの予約で署名用パスワードを{times:d}回続けて間違えている"))
+@when(parsers.parse("アプリの予約で署名用パスワードを{times:d}回続けて間違える"))
+def mistake_password(phone: Phone, card: Card, policy: Policy, times: int) -> None:
+    """One mistakes the signing password {times} times in a row in the app."""
+    walks.mistake_password(phone, card, policy, times)
+
+
+@when(parsers.parse("アプリで署名用パスワード「{password}」を使って有効性を確認する"))
+def check_validity(phone: Phone, card: Card, policy: Policy, password: str) -> None:
+    """One checks in the app, with "{password}", whether the certificate is valid."""
+    walks.check_certificate(phone, card, policy, password)
+
+
+@then("スマートフォンに予約番号が表示される")
+def number_shown(phone: Phone) -> None:
+    """The phone shows a reservation number."""
+    assert walks.reserved_number(phone.screen) is not None
+
+
+@then("スマートフォンに予約番号は表示されない")
+def no_number_shown(phone: Phone) -> None:
+    """The phone shows no reservation number."""
+    assert walks.reserved_number(phone.screen) is None
+
+
+@then(parsers.parse("予約番号は数字{digits:d}桁である"))
+def number_has_digits(phone: Phone, digits: int) -> None:
+    """The reservation number has {digits} digits."""
+    number = phone.screen.value("予約番号")
+    assert number.isdigit()
+    assert len(number) == digits
+
+
+@then(parsers.parse("署名用パスワード「{password}」で予約できる"))
+def password_reserves(phone: Phone, card: Card, policy: Policy, password: str) -> None:
+    """The signing password "{password}" makes a reservation."""
+    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, password)
+    assert walks.reserved_number(phone.screen) is not None

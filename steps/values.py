@@ -1,0 +1,66 @@
+"""How the features write values, and what they stand for."""
+
+import datetime as dt
+import re
+
+from fakes.card.apdu import Ins
+from fakes.clock import JST
+from fakes.contact import Departure, Moment
+from fakes.guessable import Weakness
+from fakes.walks import Route
+
+UNITS = {"日": "days", "時間": "hours", "分": "minutes", "秒": "seconds"}
+DURATION = re.compile(r"(\d+)(日|時間|分|秒)")
+
+ROUTES = {
+    "再設定は不要": Route.NOTHING_TO_DO,
+    "スマートフォンとコンビニ": Route.KIOSK,
+    "市区町村の窓口": Route.COUNTER,
+    "なし": Route.NONE,
+}
+WEAKNESSES = {
+    "生年月日から推測される": Weakness.BIRTHDAY,
+    "同じ数字が並んでいる": Weakness.REPEATED,
+    "続きの数字が並んでいる": Weakness.CONSECUTIVE,
+}
+DEPARTURES = {
+    "読み取りの最初": Departure(Ins.SELECT, Moment.BEFORE),
+    "暗証番号の確認の直前": Departure(Ins.VERIFY, Moment.BEFORE),
+    "暗証番号の確認の直後": Departure(Ins.VERIFY, Moment.AFTER),
+    "証明書の読み取り中": Departure(Ins.READ_BINARY, Moment.AFTER),
+    "署名の直前": Departure(Ins.PERFORM_SECURITY_OPERATION, Moment.BEFORE),
+    "署名の直後": Departure(Ins.PERFORM_SECURITY_OPERATION, Moment.AFTER),
+    "書き込みの準備中": Departure(Ins.GET_CHALLENGE, Moment.AFTER),
+    "書き込みの直前": Departure(Ins.RESET_RETRY_COUNTER, Moment.BEFORE),
+    "書き込みの途中": Departure(Ins.RESET_RETRY_COUNTER, Moment.DURING),
+    "書き込みの直後": Departure(Ins.RESET_RETRY_COUNTER, Moment.AFTER),
+}
+KIOSK_PLACES = {
+    "予約番号を入力する": 0,
+    "署名用パスワードを入力する": 1,
+    "新しい数字4桁を入力する": 2,
+    "新しい数字4桁をもう一度入力する": 3,
+}
+"""How many entries lie behind a person who has come that far at the kiosk."""
+
+
+def moment(text: str) -> dt.datetime:
+    """Read a moment in Japan, such as 2026年2月16日 10:00."""
+    return dt.datetime.strptime(text, "%Y年%m月%d日 %H:%M").replace(tzinfo=JST)
+
+
+def day(text: str) -> dt.date:
+    """Read a day, such as 2026年2月16日."""
+    return dt.datetime.strptime(text, "%Y年%m月%d日").date()
+
+
+def time(text: str) -> dt.time:
+    """Read a time of day, such as 6:30."""
+    return dt.datetime.strptime(text, "%H:%M").time()
+
+
+def duration(text: str) -> dt.timedelta:
+    """Read a duration, such as 23時間59分59秒; raises ValueError when anything is left over."""
+    if not re.fullmatch(f"({DURATION.pattern})+", text):
+        raise ValueError(f"「{text}」は期間として読めません(例: 1日、23時間59分59秒)")
+    return dt.timedelta(**{UNITS[unit]: int(figure) for figure, unit in DURATION.findall(text)})
