@@ -102,9 +102,9 @@ def type_others_number(kiosk: Kiosk, others_number: str) -> None:
     kiosk.enter(others_number)
 
 
-@when("マルチコピー機でカードをセットするところまで進む")
+@when("マルチコピー機のメニューで再設定まで選んでいく")
 def come_to_tray(kiosk: Kiosk, policy: Policy) -> None:
-    """One comes to where the kiosk asks for the card."""
+    """One chooses through the kiosk's menus up to the reset."""
     walks.go_to_tray(kiosk, policy)
 
 
