@@ -98,8 +98,13 @@ def _fact(path: Path, kind: str, row: dict[str, Any]) -> Fact:
 
 
 def _divergence(path: Path, row: dict[str, Any]) -> Divergence:
-    texts = [_text(path, "divergence", row, key) for key in ("id", "guide", "others", "followed")]
-    return Divergence(*texts, tuple(row.get("scenarios", ())))
+    return Divergence(
+        _text(path, "divergence", row, "id"),
+        _text(path, "divergence", row, "guide"),
+        _text(path, "divergence", row, "others"),
+        _text(path, "divergence", row, "followed"),
+        tuple(row.get("scenarios", ())),
+    )
 
 
 def _text(path: Path, kind: str, row: dict[str, Any], key: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from spec import FEATURES, features, scenarios, tags
+from tests.spec import FEATURES, features, scenarios, tags
 
 SECTIONS = ["lock", "conditions", "app", "kiosk", "counter", "troubles", "keeping", "summary"]
 

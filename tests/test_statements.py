@@ -4,9 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from spec import scenarios, tags
 
 from guidance.statements import BadAccount, Fact, load
+from tests.spec import scenarios, tags
 
 ACCOUNT = load()
 

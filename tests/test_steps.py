@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
-from spec import Written, written_steps
 
 import steps
+from tests.spec import Written, written_steps
 
 OURS = [
     context

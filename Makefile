@@ -1,0 +1,52 @@
+# Two commands: `make suite` runs the features, `make test` runs everything.
+# Both set up what they need in .venv on first use; after that set-up costs nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PINS := .ci/requirements.txt
+READY := $(VENV)/.ready
+OUT := reports/out
+
+.PHONY: help suite test lint bench lock clean
+
+help:
+	@echo "make suite   run the features; reports in $(OUT)"
+	@echo "make test    run all tests, lint and types"
+	@echo "make bench   compare the runners"
+	@echo "make lock    resolve the dependencies anew and pin them (needs uv)"
+	@echo "make clean   remove the virtual environment and all output"
+
+suite: $(READY)
+	@mkdir -p $(OUT)
+	@$(BIN)/python -m pytest tests/test_features.py -q --no-header -p reports.suite \
+	    --junitxml=$(OUT)/junit.xml --cucumberjson=$(OUT)/cucumber.json
+
+test: lint
+	@$(BIN)/python -m pytest -q
+
+lint: $(READY)
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+
+bench: $(READY)
+	@$(BIN)/python -m tests.benchmarks
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	    --no-header --no-emit-index-url --no-emit-find-links \
+	    --group dev pyproject.toml --output-file $(PINS)
+
+clean:
+	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): $(PINS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "tejun needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 2; }
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv --clear $(VENV) || \
+	    { echo "No virtual environment: install Python's venv module (Debian: python3-venv)" >&2; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	    --require-hashes --requirement $(PINS)
+	@touch $@

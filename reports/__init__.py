@@ -1,0 +1,1 @@
+"""Builders of what people read. They write to `reports/out/`, which git ignores."""
