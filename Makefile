@@ -19,7 +19,7 @@ help:
 
 suite: $(READY)
 	@mkdir -p $(OUT)
-	@$(BIN)/python -m pytest tests/test_features.py -q --no-header -p reports.suite \
+	@$(BIN)/python -m pytest tests/test_features.py -q --no-header --tb=short -p reports.suite \
 	    --junitxml=$(OUT)/junit.xml --cucumberjson=$(OUT)/cucumber.json
 
 test: lint

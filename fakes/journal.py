@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from fakes.card.describe import describe
+from fakes.card.describe import describe, is_further_block
 from fakes.clock import now
 from fakes.screen import Screen
 
@@ -59,8 +59,14 @@ class Journal:
         self.entries.append(Call(now(), call, outcome))
 
     def tell(self) -> str:
-        """Write the journey down, one line an entry."""
-        return "\n".join(_line(entry) for entry in self.entries)
+        """Write the journey down; of a file read in blocks, only the first shows."""
+        return "\n".join(_line(entry) for entry in self.entries if not _further_block(entry))
+
+
+def _further_block(entry: Entry) -> bool:
+    if not isinstance(entry, Exchange) or entry.reply is None:
+        return False
+    return is_further_block(entry.command) and entry.reply[-2:] == b"\x90\x00"
 
 
 def _line(entry: Entry) -> str:

@@ -58,7 +58,7 @@ class Summary:
         writer.write_line("  passed  failed   seconds  feature")
         for (file, name), tally in sorted(self._features.items()):
             passed, failed = tally.outcomes["passed"], tally.outcomes["failed"]
-            line = f"  {passed:6}  {failed:6}  {tally.seconds:8.2f}  {Path(file).stem}  {name}"
+            line = f"  {passed:6}  {failed:6}  {tally.seconds:8.2f}  {Path(file).stem:13}  {name}"
             writer.write_line(line, red=failed > 0)
         writer.write_line("")
         self._write_totals(writer)

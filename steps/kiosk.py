@@ -16,7 +16,7 @@ from fakes.walks import Knowledge
 from fakes.world import World
 from steps import values
 
-PLACE: dict[str, Callable[[str], object]] = {"place": values.KIOSK_PLACES.__getitem__}
+PLACE: dict[str, Callable[[str], object]] = {"place": values.one_of(values.KIOSK_PLACES)}
 
 
 @given(parsers.parse("「{chain}」の店舗にいる"))
@@ -62,7 +62,7 @@ def take_card(kiosk: Kiosk) -> None:
 
 @given(
     parsers.parse("カード読み取り台から{departure}にカードが離れる"),
-    converters={"departure": values.DEPARTURES.__getitem__},
+    converters={"departure": values.one_of(values.DEPARTURES)},
 )
 def card_leaves_tray(kiosk: Kiosk, departure: Departure) -> None:
     """The card leaves the tray: {departure}."""

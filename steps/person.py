@@ -114,7 +114,7 @@ def consider(card: Card, pin: str) -> tuple[Weakness, ...]:
 
 @then(
     parsers.parse("その数字は「{reason}」ので避けたほうがよい"),
-    converters={"reason": values.WEAKNESSES.__getitem__},
+    converters={"reason": values.one_of(values.WEAKNESSES)},
 )
 def better_not(objections: tuple[Weakness, ...], reason: Weakness) -> None:
     """The number is better avoided: {reason}."""
@@ -135,7 +135,7 @@ def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
 
 @then(
     parsers.parse("使えた方法は「{expected}」である"),
-    converters={"expected": values.ROUTES.__getitem__},
+    converters={"expected": values.one_of(values.ROUTES)},
 )
 def way_that_worked(route: Route, expected: Route) -> None:
     """The way that worked is {expected}."""

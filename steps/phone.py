@@ -80,7 +80,7 @@ def hold_card_off_centre(phone: Phone, card: Card, offset: int) -> None:
 
 @given(
     parsers.parse("スマートフォンから{departure}にカードが離れる"),
-    converters={"departure": values.DEPARTURES.__getitem__},
+    converters={"departure": values.one_of(values.DEPARTURES)},
 )
 def card_leaves_phone(phone: Phone, departure: Departure) -> None:
     """The card leaves the phone: {departure}."""

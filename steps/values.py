@@ -2,12 +2,17 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from fakes.card.apdu import Ins
 from fakes.clock import JST
 from fakes.contact import Departure, Moment
 from fakes.guessable import Weakness
+from fakes.screen import ScenarioMistake
 from fakes.walks import Route
+
+T = TypeVar("T")
 
 UNITS = {"日": "days", "時間": "hours", "分": "minutes", "秒": "seconds"}
 DURATION = re.compile(r"(\d+)(日|時間|分|秒)")
@@ -44,23 +49,45 @@ KIOSK_PLACES = {
 """How many entries lie behind a person who has come that far at the kiosk."""
 
 
+def one_of(table: Mapping[str, T]) -> Callable[[str], T]:
+    """A converter for one of a few words; another raises `ScenarioMistake` naming them all."""
+
+    def read(text: str) -> T:
+        if text not in table:
+            words = "".join(f"「{word}」" for word in table)
+            raise ScenarioMistake(f"「{text}」は使えません。使えるのは {words} です。")
+        return table[text]
+
+    return read
+
+
 def moment(text: str) -> dt.datetime:
     """Read a moment in Japan, such as 2026年2月16日 10:00."""
-    return dt.datetime.strptime(text, "%Y年%m月%d日 %H:%M").replace(tzinfo=JST)
+    return _read(text, "%Y年%m月%d日 %H:%M", "2026年2月16日 10:00").replace(tzinfo=JST)
 
 
 def day(text: str) -> dt.date:
     """Read a day, such as 2026年2月16日."""
-    return dt.datetime.strptime(text, "%Y年%m月%d日").date()
+    return _read(text, "%Y年%m月%d日", "2026年2月16日").date()
 
 
 def time(text: str) -> dt.time:
     """Read a time of day, such as 6:30."""
-    return dt.datetime.strptime(text, "%H:%M").time()
+    return _read(text, "%H:%M", "6:30").time()
 
 
 def duration(text: str) -> dt.timedelta:
-    """Read a duration, such as 23時間59分59秒; raises ValueError when anything is left over."""
+    """Read a duration, such as 23時間59分59秒."""
     if not re.fullmatch(f"({DURATION.pattern})+", text):
-        raise ValueError(f"「{text}」は期間として読めません(例: 1日、23時間59分59秒)")
+        raise ScenarioMistake(f"「{text}」は読めません。「23時間59分59秒」のように書いてください。")
     return dt.timedelta(**{UNITS[unit]: int(figure) for figure, unit in DURATION.findall(text)})
+
+
+def _read(text: str, form: str, example: str) -> dt.datetime:
+    """Read a date or a time; another form raises `ScenarioMistake`."""
+    try:
+        return dt.datetime.strptime(text, form)
+    except ValueError:
+        raise ScenarioMistake(
+            f"「{text}」は読めません。「{example}」のように書いてください。"
+        ) from None

@@ -37,6 +37,11 @@ def describe(command: bytes, reply: bytes | None) -> str:
     return f"{_asked(command)} → {_answered(command, reply)}"
 
 
+def is_further_block(command: bytes) -> bool:
+    """Whether a command reads on in the file that the one before it named."""
+    return command[1] == Ins.READ_BINARY and not command[2] & 0x80
+
+
 def _asked(octets: bytes) -> str:
     try:
         command = decode(octets)
