@@ -144,8 +144,7 @@ class Counter(PagedDevice):
         return Page("本人確認", "本人確認書類を見せてください。", choices)
 
     def _card_page(self) -> Page:
-        missing = "マイナンバーカードがないと、ICチップに書き込めません。"
-        choices = {NOT_BROUGHT: lambda: self._stop(missing)}
+        choices: dict[str, Act] = {NOT_BROUGHT: self._no_card}
         message = "マイナンバーカードを渡してください。"
         return Page("カードの確認", message, choices, on_card=self._take_card)
 
@@ -174,6 +173,12 @@ class Counter(PagedDevice):
 
     def _ask_card(self) -> None:
         self._at(CARD)
+
+    def _no_card(self) -> None:
+        if self._policy.counter_wants_card:
+            self._stop("マイナンバーカードがないと、ICチップに書き込めません。")
+        else:
+            self._at(DONE, notice="受け付けました。", resets=())
 
     def _take_card(self) -> None:
         card = self.contact.card
