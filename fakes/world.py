@@ -7,6 +7,7 @@ from fakes.card.card import Card
 from fakes.card.memory import CardState
 from fakes.card.reader import Reader
 from fakes.centre.centre import Centre, CentreState
+from fakes.centre.line import Line, LineState
 from fakes.certificates import Authorities, Ledger
 from fakes.counter import Counter, CounterState
 from fakes.journal import Journal
@@ -31,6 +32,7 @@ class WorldState:
 
     authorities: Ledger
     centre: CentreState
+    line: LineState
     portal: PortalState
     office: OfficeState
     phone: PhoneState
@@ -51,17 +53,16 @@ class World:
         self.seed = seed
         self.journal = Journal()
         self.authorities = Authorities()
-        self.centre = Centre(
-            self.policy, self.authorities, Randomness(seed, "centre"), self.journal.call
-        )
+        self.centre = Centre(self.policy, self.authorities, Randomness(seed, "centre"))
+        self.line = Line(self.centre, self.journal.call)
         self.portal = Portal(self.authorities)
         self.office = CardOffice(self.policy, self.authorities, seed)
         resident = person(f"{seed}/resident")
         self.card = self.office.hand_over(resident, FIRST_PIN, FIRST_PASSWORD)
         self._others_card: Card | None = None
         act, exchange = self.journal.act, self.journal.exchange
-        self.phone = Phone(self.policy, self.centre, self.portal, act, exchange)
-        self.kiosk = Kiosk(self.policy, self.centre, self.authorities, act, exchange)
+        self.phone = Phone(self.policy, self.line, self.portal, act, exchange)
+        self.kiosk = Kiosk(self.policy, self.line, self.authorities, act, exchange)
         self.counter = Counter(self.policy, self.office, resident.municipality, act, exchange)
 
     @property
@@ -103,6 +104,7 @@ class World:
         return WorldState(
             self.authorities.snapshot(),
             self.centre.snapshot(),
+            self.line.snapshot(),
             self.portal.snapshot(),
             self.office.snapshot(),
             self.phone.snapshot(),
@@ -118,6 +120,7 @@ class World:
             self.others_card.restore(state.others_card)
         self.authorities.restore(state.authorities)
         self.centre.restore(state.centre)
+        self.line.restore(state.line)
         self.portal.restore(state.portal)
         self.phone.restore(state.phone)
         self.kiosk.restore(state.kiosk)

@@ -8,16 +8,16 @@ from fakes.world import World
 @given("センターにつながらない")
 def centre_out_of_reach(world: World) -> None:
     """The centre is out of reach."""
-    world.centre.be_reachable(False)
+    world.line.be_reachable(False)
 
 
 @given("書き込みの直後にセンターにつながらなくなる")
 def centre_lost_after_writing(world: World) -> None:
     """The centre goes out of reach right after the card is written."""
-    world.centre.be_reachable(True, until="confirm")
+    world.line.be_reachable(True, until="confirm")
 
 
 @when("センターにつながるようになる")
 def centre_back(world: World) -> None:
     """The centre is back in reach."""
-    world.centre.be_reachable(True)
+    world.line.be_reachable(True)

@@ -65,4 +65,5 @@ def renew_at_counter(counter: Counter, card: Card) -> None:
 @then(parsers.parse("窓口で「{text}」と言われる"))
 def counter_says(counter: Counter, text: str) -> None:
     """The clerk says "{text}"."""
-    assert text in counter.screen.text
+    shown = counter.screen.text
+    assert text in shown

@@ -1,5 +1,6 @@
 """The world that the steps act on, the frozen clock, and the journey told when a step fails."""
 
+import os
 from collections.abc import Generator, Iterator
 from typing import Any
 
@@ -103,7 +104,8 @@ def pytest_bdd_step_error(
     request: pytest.FixtureRequest, feature: Feature, step: Step, **_: Any
 ) -> None:
     """Remember which step failed, as the reader of the feature knows it."""
-    place = f"{feature.filename}:{step.line_number}"
+    file = os.path.relpath(feature.filename, request.config.rootpath)
+    place = f"{file}:{step.line_number}"
     request.node.stash[FAILED_STEP] = f"{place}\n{step.keyword} {step.name}"
 
 

@@ -176,7 +176,8 @@ def no_certificate_printed(kiosk: Kiosk) -> None:
 @then(parsers.parse("マルチコピー機に「{text}」と表示される"))
 def kiosk_shows(kiosk: Kiosk, text: str) -> None:
     """The kiosk shows "{text}"."""
-    assert text in kiosk.screen.text
+    shown = kiosk.screen.text
+    assert text in shown
 
 
 @then(parsers.parse("マルチコピー機の「{name}」は「{value}」である"))

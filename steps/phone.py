@@ -90,7 +90,8 @@ def card_leaves_phone(phone: Phone, departure: Departure) -> None:
 @then(parsers.parse("スマートフォンに「{text}」と表示される"))
 def phone_shows(phone: Phone, text: str) -> None:
     """The phone shows "{text}"."""
-    assert text in phone.screen.text
+    shown = phone.screen.text
+    assert text in shown
 
 
 @then(parsers.parse("スマートフォンの「{name}」は「{value}」である"))

@@ -1,6 +1,5 @@
 """The reservation centre: who may set which secret anew on which card, once, within a day."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,7 +7,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from fakes.centre.messages import (
-    CentreUnreachable,
     Refusal,
     RequestRefused,
     Reservation,
@@ -28,7 +26,6 @@ REFUSAL_OF_DISTRUST = {
     Distrust.EXPIRED: Refusal.CERTIFICATE_EXPIRED,
     Distrust.REVOKED: Refusal.CERTIFICATE_REVOKED,
 }
-CallWitness = Callable[[str, str], None]
 
 
 class CentreWire(Protocol):
@@ -55,15 +52,10 @@ class CentreWire(Protocol):
 
 @dataclass(frozen=True)
 class CentreState:
-    """The store's contents, the random draws so far, and whether the centre can be reached.
-
-    `lost_at` is the call at which it goes out of reach, when that is arranged.
-    """
+    """The store's contents and the random draws so far."""
 
     contents: Contents
     draws: int
-    reachable: bool
-    lost_at: str | None
 
 
 class Centre:
@@ -74,33 +66,22 @@ class Centre:
         policy: Policy,
         authorities: Authorities,
         randomness: Randomness,
-        witness: CallWitness,
         path: str = ":memory:",
     ) -> None:
         self._policy = policy
         self._authorities = authorities
         self._randomness = randomness
-        self._witness = witness
         self._store = Store(path)
         self._draws = 0
-        self._reachable = True
-        self._lost_at: str | None = None
 
     def snapshot(self) -> CentreState:
         """Return the whole state as a value."""
-        return CentreState(self._store.contents(), self._draws, self._reachable, self._lost_at)
+        return CentreState(self._store.contents(), self._draws)
 
     def restore(self, state: CentreState) -> None:
         """Put a state back."""
         self._store.replace(state.contents)
         self._draws = state.draws
-        self._reachable = state.reachable
-        self._lost_at = state.lost_at
-
-    def be_reachable(self, reachable: bool, until: str | None = None) -> None:
-        """Be in or out of reach; `until` names a call from which on the centre is out of reach."""
-        self._reachable = reachable
-        self._lost_at = until
 
     def find(self, number: str) -> Reservation | None:
         """Look a reservation up; the centre's own inspection, always at hand."""
@@ -112,19 +93,16 @@ class Centre:
 
     def nonce(self) -> str:
         """Hand out a value that makes one request fresh."""
-        self._called("nonce")
         value = self._randomness.octets(self._draw(), NONCE_LENGTH).hex()
         self._store.open_nonce(value)
         return value
 
     def standing_of(self, certificate: x509.Certificate, purpose: Purpose) -> Distrust | None:
         """Say whether a certificate is valid now (None), or why not."""
-        self._called("standing_of")
         return self._authorities.judge(certificate, purpose, now())
 
     def reserve(self, signed: SignedRequest) -> Reservation:
         """Make a reservation for the card that signed; it replaces one still open."""
-        self._called("reserve")
         self._accept(signed)
         reservation = Reservation(
             number=self._new_number(),
@@ -139,12 +117,10 @@ class Centre:
 
     def check(self, number: str, card_id: str) -> Reservation:
         """Return the open reservation of this number and card; raises `RequestRefused`."""
-        self._called("check")
         return self._open_reservation(number, card_id)
 
     def prepare(self, signed: SignedRequest) -> None:
         """Permit the card to be written. Repeating it before `confirm` is allowed."""
-        self._called("prepare")
         self._accept(signed)
         request = signed.request
         reservation = self._open_reservation(request.number, request.card_id)
@@ -155,21 +131,12 @@ class Centre:
 
     def confirm(self, number: str, card_id: str) -> None:
         """Use the reservation up. Confirming twice says the same as confirming once."""
-        self._called("confirm")
         reservation = self._store.find(number)
         if reservation is None or reservation.card_id != card_id:
             raise RequestRefused(Refusal.NUMBER_UNKNOWN)
         if reservation.standing not in (Standing.PREPARED, Standing.USED):
             raise RequestRefused(Refusal.NUMBER_UNKNOWN)
         self._store.advance(number, Standing.USED)
-
-    def _called(self, call: str) -> None:
-        if call == self._lost_at:
-            self.be_reachable(False)
-        if not self._reachable:
-            self._witness(call, "unreachable")
-            raise CentreUnreachable
-        self._witness(call, "called")
 
     def _accept(self, signed: SignedRequest) -> None:
         """Check freshness, certificate and signature, in this order."""
