@@ -83,8 +83,8 @@ class Contact(Stateful[ContactState]):
 
     def _exchange(self, card: Card, command: bytes) -> bytes:
         departure = self._state.departure
-        if departure is None or command[1] != departure.ins:
-            return card.transmit(command)
+        if departure is None or command[1:2] != bytes([departure.ins]):
+            return self._act(card, command)
         self._change(departure=None)
         if departure.moment is Moment.DURING:
             card.lose_power_at_write(1)
@@ -92,6 +92,13 @@ class Contact(Stateful[ContactState]):
             self._act_unheard(card, command)
         self.remove()
         raise ContactLost
+
+    def _act(self, card: Card, command: bytes) -> bytes:
+        try:
+            return card.transmit(command)
+        except PowerLost:
+            self.remove()
+            raise ContactLost from None
 
     def _act_unheard(self, card: Card, command: bytes) -> None:
         try:

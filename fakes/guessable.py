@@ -11,7 +11,7 @@ ERAS = (
     dt.date(1989, 1, 8),
     dt.date(2019, 5, 1),
 )
-RUN = "01234567890"
+RUN = "0123456789012"
 
 
 class Weakness(Enum):

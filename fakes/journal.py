@@ -1,7 +1,7 @@
 """The journey: what happened on the three wires, in order, with secrets masked."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fakes.card.describe import describe, is_further_block
 from fakes.clock import now
@@ -24,8 +24,8 @@ class Exchange:
 
     moment: dt.datetime
     reader: str
-    command: bytes
-    reply: bytes | None
+    command: bytes = field(repr=False)
+    reply: bytes | None = field(repr=False)
 
 
 @dataclass(frozen=True)

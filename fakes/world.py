@@ -6,8 +6,9 @@ from functools import cached_property
 from fakes.card.card import Card
 from fakes.card.memory import CardState
 from fakes.card.reader import Reader
-from fakes.centre.centre import Centre, CentreState
+from fakes.centre.centre import Centre
 from fakes.centre.line import Line, LineState
+from fakes.centre.store import Contents
 from fakes.certificates import Authorities, Ledger
 from fakes.counter import Counter, CounterState
 from fakes.journal import Journal
@@ -31,7 +32,7 @@ class WorldState:
     """The state of everything, as a value. `others_card` is None until somebody else shows up."""
 
     authorities: Ledger
-    centre: CentreState
+    centre: Contents
     line: LineState
     portal: PortalState
     office: OfficeState
@@ -84,8 +85,9 @@ class World:
 
     @cached_property
     def elsewhere(self) -> str:
-        """A municipality in which the resident does not live."""
-        return municipality(f"{self.seed}/elsewhere", other_than=self.card.face.municipality)
+        """A municipality in which the resident does not live at the start."""
+        home = person(f"{self.seed}/resident").municipality
+        return municipality(f"{self.seed}/elsewhere", other_than=home)
 
     def tries_left(self, purpose: Purpose) -> int:
         """Ask the resident's card for its retry counter, by APDU, wherever it lies.

@@ -39,7 +39,8 @@ def describe(command: bytes, reply: bytes | None) -> str:
 
 def is_further_block(command: bytes) -> bool:
     """Whether a command reads on in the file that the one before it named."""
-    return command[1] == Ins.READ_BINARY and not command[2] & 0x80
+    names_file = command[2:3] >= b"\x80"
+    return command[1:2] == bytes([Ins.READ_BINARY]) and not names_file
 
 
 def _asked(octets: bytes) -> str:

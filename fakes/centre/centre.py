@@ -1,6 +1,5 @@
 """The reservation centre: who may set which secret anew on which card, once, within a day."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from cryptography import x509
@@ -50,14 +49,6 @@ class CentreWire(Protocol):
         """Note that the card was written: the reservation is used up."""
 
 
-@dataclass(frozen=True)
-class CentreState:
-    """The store's contents and the random draws so far."""
-
-    contents: Contents
-    draws: int
-
-
 class Centre:
     """The centre itself. It trusts nothing but certificates, signatures and its own records."""
 
@@ -72,16 +63,14 @@ class Centre:
         self._authorities = authorities
         self._randomness = randomness
         self._store = Store(path)
-        self._draws = 0
 
-    def snapshot(self) -> CentreState:
-        """Return the whole state as a value."""
-        return CentreState(self._store.contents(), self._draws)
+    def snapshot(self) -> Contents:
+        """Return the whole state as a value: all that is in the store."""
+        return self._store.contents()
 
-    def restore(self, state: CentreState) -> None:
+    def restore(self, state: Contents) -> None:
         """Put a state back."""
-        self._store.replace(state.contents)
-        self._draws = state.draws
+        self._store.replace(state)
 
     def find(self, number: str) -> Reservation | None:
         """Look a reservation up; the centre's own inspection, always at hand."""
@@ -93,7 +82,7 @@ class Centre:
 
     def nonce(self) -> str:
         """Hand out a value that makes one request fresh."""
-        value = self._randomness.octets(self._draw(), NONCE_LENGTH).hex()
+        value = self._randomness.octets(self._store.next_draw(), NONCE_LENGTH).hex()
         self._store.open_nonce(value)
         return value
 
@@ -124,8 +113,8 @@ class Centre:
         self._accept(signed)
         request = signed.request
         reservation = self._open_reservation(request.number, request.card_id)
-        same_certificate = reservation.certificate == _fingerprint(signed.certificate)
-        if not same_certificate or reservation.target is not request.target:
+        # The certificate decides the target too: each purpose has one of its own.
+        if reservation.certificate != _fingerprint(signed.certificate):
             raise RequestRefused(Refusal.OTHER_CARD)
         self._store.advance(request.number, Standing.PREPARED)
 
@@ -166,13 +155,11 @@ class Centre:
 
     def _new_number(self) -> str:
         while True:
-            number = self._randomness.digits(self._draw(), self._policy.reservation_digits)
+            number = self._randomness.digits(
+                self._store.next_draw(), self._policy.reservation_digits
+            )
             if self._store.find(number) is None:
                 return number
-
-    def _draw(self) -> int:
-        self._draws += 1
-        return self._draws
 
 
 def _fingerprint(certificate: x509.Certificate) -> str:

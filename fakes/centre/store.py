@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 
 from fakes.centre.messages import Reservation, Standing
 from fakes.clock import JST
@@ -18,8 +18,18 @@ CREATE TABLE IF NOT EXISTS reservation (
     standing TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS nonce (value TEXT PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS draw (count INTEGER NOT NULL);
+INSERT INTO draw SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM draw);
 """
-Contents = tuple[tuple[Reservation, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that a store holds; `draws` counts the random values taken so far."""
+
+    reservations: tuple[Reservation, ...]
+    nonces: tuple[str, ...]
+    draws: int
 
 
 class Store:
@@ -31,16 +41,20 @@ class Store:
         self._db.executescript(SCHEMA)
 
     def add(self, reservation: Reservation) -> None:
-        """Keep a new reservation; one still open for the same card and target is replaced."""
+        """Keep a new reservation in place of one still open for the same card and target.
+
+        Only one made with the same certificate: a stranger can name a card, but not sign for it.
+        """
         with self._db:
             self._db.execute("BEGIN")
             self._db.execute(
                 "UPDATE reservation SET standing = ?"
-                " WHERE card_id = ? AND target = ? AND standing <> ?",
+                " WHERE card_id = ? AND target = ? AND certificate = ? AND standing <> ?",
                 (
                     Standing.REPLACED.value,
                     reservation.card_id,
                     reservation.target.value,
+                    reservation.certificate,
                     Standing.USED.value,
                 ),
             )
@@ -65,27 +79,39 @@ class Store:
         """Strike a nonce off; False when it was not open."""
         return self._db.execute("DELETE FROM nonce WHERE value = ?", (value,)).rowcount == 1
 
+    def next_draw(self) -> int:
+        """Count one more random value; the count outlives the program, as the nonces do."""
+        self._db.execute("UPDATE draw SET count = count + 1")
+        return self._draws()
+
     def contents(self) -> Contents:
         """Everything kept, as a value."""
         rows = self._db.execute("SELECT * FROM reservation ORDER BY number").fetchall()
         nonces = self._db.execute("SELECT value FROM nonce ORDER BY value").fetchall()
-        return tuple(_reservation(row) for row in rows), tuple(value for (value,) in nonces)
+        return Contents(
+            tuple(_reservation(row) for row in rows),
+            tuple(value for (value,) in nonces),
+            self._draws(),
+        )
 
     def replace(self, contents: Contents) -> None:
         """Put back what `contents` returned."""
-        reservations, nonces = contents
         with self._db:
             self._db.execute("BEGIN")
             self._db.execute("DELETE FROM reservation")
             self._db.execute("DELETE FROM nonce")
-            for reservation in reservations:
+            self._db.execute("UPDATE draw SET count = ?", (contents.draws,))
+            for reservation in contents.reservations:
                 self._insert(reservation)
-            for value in nonces:
+            for value in contents.nonces:
                 self.open_nonce(value)
 
     def close(self) -> None:
         """Close the database."""
         self._db.close()
+
+    def _draws(self) -> int:
+        return int(self._db.execute("SELECT count FROM draw").fetchone()[0])
 
     def _insert(self, reservation: Reservation) -> None:
         number, card_id, target, certificate, expires, standing = astuple(reservation)
