@@ -19,13 +19,14 @@ help:
 
 suite: $(READY)
 	@mkdir -p $(OUT)
-	@$(BIN)/python -m pytest tests/test_features.py -q --no-header --tb=short -p reports.suite \
+	@$(BIN)/python -m pytest features -q --no-header --tb=short --lint-features=before -p reports.suite \
 	    --junitxml=$(OUT)/junit.xml --cucumberjson=$(OUT)/cucumber.json
 
 test: lint
 	@$(BIN)/python -m pytest -q
 
 lint: $(READY)
+	@$(BIN)/python -m pytest features -q --no-header --lint-features
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy

@@ -61,6 +61,15 @@ class Account:
     assumptions: tuple[Fact, ...]
     divergences: tuple[Divergence, ...]
 
+    def scenarios(self) -> set[str]:
+        """The names of all scenarios that some entry names."""
+        added = (*self.facts, *self.assumptions)
+        return {
+            *(name for each in self.statements for name in each.scenarios),
+            *(name for each in added for name in each.scenarios),
+            *(name for each in self.divergences for name in each.scenarios),
+        }
+
 
 def load(path: Path = PATH) -> Account:
     """Read the account; raises `BadAccount` when it is missing or malformed."""

@@ -3,7 +3,7 @@
 The docstring of a step is its English rendering, with the same placeholders.
 """
 
-MODULES = (
+pytest_plugins = (
     "steps.fixtures",
     "steps.clock",
     "steps.person",
@@ -15,4 +15,4 @@ MODULES = (
     "steps.centre",
     "steps.card",
 )
-"""What pytest has to load as plugins for the features to run."""
+"""Loaded with `-p steps` (see `pyproject.toml`): all that the features need to run."""

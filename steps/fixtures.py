@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Generator, Iterator
-from typing import Any
 
 import pytest
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
-from pytest_bdd.parser import Feature, Scenario, Step
+from pytest_bdd.parser import Feature, Scenario
 
 from fakes.card.card import Card
 from fakes.clock import japan
@@ -25,7 +24,6 @@ REAL_TIME_FOR = ["_pytest", "pytest_bdd", "xdist", "execnet", "pluggy"]
 """The runner's own clocks go on, or its reports would say that everything took no time."""
 
 SCENARIO_ID = pytest.StashKey[str]()
-FAILED_STEP = pytest.StashKey[str]()
 WORLD = pytest.StashKey[World]()
 
 
@@ -94,32 +92,20 @@ def knowledge() -> Knowledge:
 def pytest_bdd_before_scenario(
     request: pytest.FixtureRequest, feature: Feature, scenario: Scenario
 ) -> None:
-    """Name the scenario by feature, title and row, however it was collected."""
-    row = getattr(request.node, "callspec", None)
-    parts = [feature.rel_filename, scenario.name, row.id if row else ""]
-    request.node.stash[SCENARIO_ID] = "/".join(parts)
-
-
-def pytest_bdd_step_error(
-    request: pytest.FixtureRequest, feature: Feature, step: Step, **_: Any
-) -> None:
-    """Remember which step failed, as the reader of the feature knows it."""
-    file = os.path.relpath(feature.filename, request.config.rootpath)
-    place = f"{file}:{step.line_number}"
-    request.node.stash[FAILED_STEP] = f"{place}\n{step.keyword} {step.name}"
+    """Name the scenario by feature, title and row: the same whichever way it was collected."""
+    row = request.node.name.partition("[")[2].removesuffix("]")
+    parts = [os.path.basename(feature.filename), scenario.name, row]
+    request.node.stash[SCENARIO_ID] = "/".join(filter(None, parts))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Tell the failed step and the journey so far, so that the cause shows without a debugger."""
+    """Tell the journey so far, so that the cause of a failure shows without a debugger."""
     report = yield
-    if report.when == "call" and report.failed:
-        if FAILED_STEP in item.stash:
-            report.sections.append(("失敗したステップ (failed step)", item.stash[FAILED_STEP]))
-        if WORLD in item.stash:
-            world = item.stash[WORLD]
-            title = f"ここまでの道のり (journey, seed {world.seed!r})"
-            report.sections.append((title, world.journal.tell()))
+    if report.when == "call" and report.failed and WORLD in item.stash:
+        world = item.stash[WORLD]
+        title = f"ここまでの道のり (journey, seed {world.seed!r})"
+        report.sections.append((title, world.journal.tell()))
     return report

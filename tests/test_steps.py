@@ -68,7 +68,7 @@ def test_the_docstring_renders_the_step_in_english(context: StepFunctionContext)
 
 def test_all_step_modules_are_loaded() -> None:
     defining = {context.step_func.__module__ for context in OURS}
-    assert defining | {"steps.fixtures"} == set(steps.MODULES)
+    assert defining | {"steps.fixtures"} == set(steps.pytest_plugins)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -1,0 +1,145 @@
+"""The step definitions that a feature can see, and the look-up from a step to its definition.
+
+pytest-bdd scans every fixture of the session for every step. Here the scan is made once for each
+folder of features; a step then costs a few dictionary look-ups and one match.
+"""
+
+import inspect
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pytest_bdd import parsers
+from pytest_bdd.parser import Step
+from pytest_bdd.steps import StepFunctionContext
+
+CASE_FOLDED_SPECIALS = str.maketrans({"ſ": "s", "K": "k"})
+"""Characters that match an ASCII letter when case is ignored."""
+
+
+@dataclass(frozen=True, eq=False)
+class Definition:
+    """One decorator on one step function.
+
+    `parameters` are the names its function takes, `required` those without a default. `depth` says
+    how near to the feature it is defined; the nearest definition wins, as with fixtures.
+    """
+
+    context: StepFunctionContext
+    depth: int
+    parameters: frozenset[str]
+    required: tuple[str, ...]
+    is_generator: bool
+
+    @property
+    def text(self) -> str:
+        """The step's text, with its placeholders."""
+        return str(self.context.parser.name)
+
+    @property
+    def function(self) -> Callable[..., object]:
+        """The step function."""
+        return self.context.step_func
+
+    @property
+    def english(self) -> str:
+        """The first line of the docstring."""
+        return (inspect.getdoc(self.function) or "").partition("\n")[0]
+
+    @property
+    def location(self) -> tuple[str, int]:
+        """File and line (from 1) of the step function."""
+        code = inspect.unwrap(self.function).__code__
+        return code.co_filename, code.co_firstlineno
+
+    def match(self, text: str) -> dict[str, Any] | None:
+        """The raw values of the placeholders, None when the text does not match."""
+        parser = self.context.parser
+        if type(parser) is parsers.parse:
+            return _parse_once(parser, text)
+        if not parser.is_matching(text):
+            return None
+        return parser.parse_arguments(text) or {}
+
+
+def define(context: StepFunctionContext, depth: int) -> Definition:
+    """Read a step function's signature, once."""
+    parameters = inspect.signature(context.step_func).parameters
+    star = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+    named = [each for each in parameters.values() if each.kind not in star]
+    return Definition(
+        context,
+        depth,
+        frozenset(each.name for each in named),
+        tuple(each.name for each in named if each.default is each.empty),
+        inspect.isgeneratorfunction(context.step_func),
+    )
+
+
+class Definitions:
+    """All definitions visible from one place, indexed by type and by how their text begins."""
+
+    def __init__(self, definitions: list[Definition]) -> None:
+        self.all = tuple(definitions)
+        self._by_prefix: dict[str, list[Definition]] = defaultdict(list)
+        for definition in definitions:
+            self._by_prefix[literal_prefix(definition.context.parser)].append(definition)
+        self._lengths = sorted({len(prefix) for prefix in self._by_prefix}, reverse=True)
+        self._found: dict[tuple[str, str], tuple[Definition, dict[str, Any]] | None] = {}
+
+    def find(self, step: Step) -> tuple[Definition, dict[str, Any]] | None:
+        """The definition that runs a step, with the raw values of its placeholders."""
+        key = (step.type, step.name)
+        if key not in self._found:
+            self._found[key] = self._best(step)
+        return self._found[key]
+
+    def matching(self, step: Step) -> list[Definition]:
+        """Every definition that a step could mean."""
+        return [definition for definition, _ in self._candidates(step)]
+
+    def _best(self, step: Step) -> tuple[Definition, dict[str, Any]] | None:
+        # Among equals pytest-bdd takes the one registered last, and so does this; the linter
+        # says that such a step is ambiguous.
+        best = None
+        for candidate in sorted(self._candidates(step), key=lambda each: self.all.index(each[0])):
+            if best is None or candidate[0].depth >= best[0].depth:
+                best = candidate
+        return best
+
+    def _candidates(self, step: Step) -> Iterator[tuple[Definition, dict[str, Any]]]:
+        folded = _fold(step.name)
+        for length in self._lengths:
+            for definition in self._by_prefix.get(folded[:length], ()):
+                if definition.context.type not in (None, step.type):
+                    continue
+                values = definition.match(step.name)
+                if values is not None:
+                    yield definition, values
+
+
+def _parse_once(parser: parsers.parse, text: str) -> dict[str, Any] | None:
+    """Match and take the values in one go, where the parser's own two calls would do it twice."""
+    try:
+        result = parser.parser.parse(text)
+    except ValueError:
+        return None
+    return dict(result.named) if result else None
+
+
+def literal_prefix(parser: parsers.StepParser) -> str:
+    """What every text that a parser matches must begin with, case folded; often empty."""
+    if isinstance(parser, parsers.string):
+        return _fold(parser.name)
+    if not isinstance(parser, parsers.parse):
+        return ""
+    literal = parser.name.partition("{")[0].partition("}")[0]
+    for index, character in enumerate(literal):
+        if not character.isascii() and character.lower() != character.upper():
+            return _fold(literal[:index])
+    return _fold(literal)
+
+
+def _fold(text: str) -> str:
+    return text.translate(CASE_FOLDED_SPECIALS).lower()

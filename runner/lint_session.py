@@ -1,0 +1,123 @@
+"""What features, step definitions and the rest of the project say wrong together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from runner.collection import ScenarioItem, definitions_for
+from runner.definitions import Definition, Definitions
+from runner.execution import rendered
+from runner.findings import Finding, in_order
+from runner.lint_account import lint_account
+from runner.lint_text import lint_file
+from runner.snippets import snippet
+
+
+def lint_session(session: pytest.Session) -> list[Finding]:
+    """Everything that is wrong with the features collected, in the order of files and lines."""
+    items = [item for item in session.items if isinstance(item, ScenarioItem)]
+    paths = sorted({item.path for item in session.items if item.path.suffix == ".feature"})
+    findings: list[Finding] = [finding for path in paths for finding in lint_file(path)]
+    findings += _steps(items)
+    findings += _definitions(items)
+    findings += _tags(session.config, items)
+    findings += _bound_twice(session.items, items)
+    findings += lint_account(items)
+    return in_order(findings)
+
+
+def _steps(items: Iterable[ScenarioItem]) -> Iterator[Finding]:
+    for item in items:
+        definitions = definitions_for(item)
+        if definitions is None:
+            return
+        for step in rendered(item.row.template, item.row.values).steps:
+            meant = definitions.matching(step)
+            if not meant:
+                message = f"no step definition for 「{step.name}」; write it or reword the step"
+                yield Finding(
+                    item.path, step.line_number, "undefined-step", message, snippet=snippet(step)
+                )
+                continue
+            distinct = {each.location for each in meant}
+            if len(distinct) > 1:
+                places = ", ".join(f"{each.text} ({_place(each)})" for each in meant)
+                message = f"「{step.name}」 could mean {places}; make the texts differ"
+                yield Finding(item.path, step.line_number, "ambiguous-step", message)
+            taken = any("datatable" in each.parameters for each in meant)
+            if step.datatable is not None and not taken:
+                message = (
+                    f"the table below 「{step.name}」 is not taken by {_place(meant[0])};"
+                    " delete it or take `datatable`"
+                )
+                yield Finding(item.path, step.line_number, "table-not-taken", message)
+
+
+def _definitions(items: list[ScenarioItem]) -> Iterator[Finding]:
+    used: set[int] = set()
+    seen: dict[int, Definition] = {}
+    for item in items:
+        definitions = definitions_for(item)
+        if definitions is None:
+            return
+        seen |= {id(each.context): each for each in definitions.all}
+        used |= _used(definitions, item)
+    by_text: dict[tuple[str | None, str], list[Definition]] = defaultdict(list)
+    for definition in seen.values():
+        if definition.function.__module__.startswith("pytest_bdd"):
+            continue
+        path, line = definition.location
+        by_text[definition.context.type, definition.text].append(definition)
+        if id(definition.context) not in used:
+            message = f"no scenario uses 「{definition.text}」; delete it or use it"
+            yield Finding(Path(path), line, "unused-definition", message)
+    for (_, text), same in by_text.items():
+        for definition in same[1:]:
+            path, line = definition.location
+            message = (
+                f"「{text}」 is also defined at {_place(same[0])}, and one hides the other;"
+                " delete one"
+            )
+            yield Finding(Path(path), line, "duplicate-definition", message)
+
+
+def _used(definitions: Definitions, item: ScenarioItem) -> set[int]:
+    steps = rendered(item.row.template, item.row.values).steps
+    return {id(each.context) for step in steps for each in definitions.matching(step)}
+
+
+def _tags(config: pytest.Config, items: Iterable[ScenarioItem]) -> Iterator[Finding]:
+    registered = {
+        line.partition(":")[0].partition("(")[0].strip() for line in config.getini("markers")
+    }
+    for item in items:
+        for tag in sorted(item.tags - registered):
+            message = (
+                f"@{tag} is not registered; correct it, or add it to `markers` in pyproject.toml"
+            )
+            yield Finding(item.path, item.row.template.line_number, "unregistered-tag", message)
+
+
+def _bound_twice(
+    all_items: Iterable[pytest.Item], items: Iterable[ScenarioItem]
+) -> Iterator[Finding]:
+    collected = {(str(item.path), item.row.template.name): item for item in items}
+    for other in all_items:
+        template = scenario_wrapper_template_registry.get(getattr(other, "function", len))
+        if template is None or isinstance(other, ScenarioItem):
+            continue
+        item = collected.get((template.feature.filename, template.name))
+        if item is not None:
+            message = (
+                f"「{template.name}」 runs twice: {other.path.name} binds it as well;"
+                " drop that binding"
+            )
+            yield Finding(item.path, template.line_number, "bound-twice", message)
+
+
+def _place(definition: Definition) -> str:
+    path, line = definition.location
+    return f"{Path(path).name}:{line}"
