@@ -33,6 +33,7 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.load
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
