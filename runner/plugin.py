@@ -16,7 +16,7 @@ from runner.findings import as_json
 from runner.lint_session import lint_session
 from runner.locations import fill_locations
 
-pytest_plugins = ("runner.failure",)
+pytest_plugins = ("runner.failure", "runner.workers")
 
 AT_LINE = re.compile(r"(?P<file>.+\.feature)::L(?P<line>\d+)")
 
