@@ -15,14 +15,14 @@
       ならば マイナポータルにログインできている
 
     @happy
-    シナリオ: 数字4桁でコンビニの住民票の写しを受け取れる
+    シナリオ: 数字4桁を使って、コンビニで住民票の写しを受け取れる
       The 4-digit PIN gets a certificate of residence at a convenience store.
       もし コンビニの証明書交付で数字4桁「1234」を入力する
       ならば 住民票の写しを受け取れる
 
     @happy
     シナリオ: ログインすると確定申告書を送信できる
-      After login the tax return is sent with the long password.
+      After login the tax return is sent with the signing password.
       前提 マイナポータルに数字4桁「1234」でログインしている
       もし マイナポータルから署名用パスワード「ABC123」で確定申告書を送信する
       ならば スマートフォンに「確定申告書を送信しました」と表示される
@@ -63,7 +63,7 @@
       ならば 数字4桁はロックされている
 
     @boundary @other_source
-    シナリオ: 途中で正しく入力すると数え直しになる
+    シナリオ: 途中で正しく入力すると間違いの回数が0に戻る
       A right entry in between starts the count anew.
       前提 マイナポータルのログインで数字4桁を2回続けて間違えている
       かつ マイナポータルに数字4桁「1234」でログインしている
@@ -71,24 +71,24 @@
       ならば 数字4桁の残り回数は1回である
 
     @boundary @other_source
-    シナリオ: 日付が変わっても数え直しにならない
+    シナリオ: 日付が変わっても間違いの回数は0に戻らない
       A change of date does not start the count anew.
       前提 マイナポータルのログインで数字4桁を2回続けて間違えている
       もし そのまま1日が過ぎる
       ならば 数字4桁の残り回数は1回である
 
     @boundary @assumption
-    シナリオアウトライン: 4桁の数字でない入力は間違いに数えない
+    シナリオアウトライン: 4桁の数字でない入力は間違いの回数に入らない
       An entry that is not four digits costs no try.
       もし マイナポータルに数字4桁「<入力>」でログインする
       ならば スマートフォンに「数字4桁で入力してください」と表示される
       かつ 数字4桁の残り回数は3回である
 
       例:
-        | 入力  |
-        | 123   |
-        | 12345 |
-        | 12a4  |
+        | 入力     |
+        | 123      |
+        | 12345    |
+        | 12a4     |
         | １２３４ |
 
   ルール: ロックされると、再設定するまで使えない
@@ -117,14 +117,14 @@
         | 365日 |
 
     @failure
-    シナリオ: コンビニの証明書交付でも使えない
+    シナリオ: ロックされていると、コンビニの証明書交付でも数字4桁を使えない
       The lock holds at the convenience store too.
       もし コンビニの証明書交付で数字4桁「1234」を入力する
       ならば マルチコピー機に「ロックされています」と表示される
       かつ 住民票の写しを受け取れない
 
-    シナリオ: 署名用パスワードには影響しない
-      The long password stays usable, with all its tries.
+    シナリオ: 数字4桁がロックされても、署名用パスワードは使える
+      The signing password stays usable, with all its tries.
       もし アプリで署名用パスワード「ABC123」を使って有効性を確認する
       ならば スマートフォンに「署名用電子証明書は有効です」と表示される
       かつ 署名用パスワードの残り回数は5回である
@@ -140,7 +140,7 @@
 
     @boundary @other_source
     シナリオアウトライン: 署名用パスワードを間違えるたびに残り回数が減る
-      The long password has five tries of its own.
+      The signing password has five tries of its own.
       もし アプリの予約で署名用パスワードを<回数>回続けて間違える
       ならば 署名用パスワードの残り回数は<残り>回である
       かつ スマートフォンに「<表示>」と表示される

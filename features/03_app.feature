@@ -30,7 +30,7 @@
       ならば スマートフォンの「有効期限」は「2026年2月17日 10:00」である
 
     @assumption
-    シナリオ: 予約番号は推測されない長さの数字である
+    シナリオ: 予約番号は10桁の数字である
       The reservation number has ten digits.
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば 予約番号は数字10桁である
@@ -39,7 +39,7 @@
       A second reservation replaces the first.
       前提 アプリで数字4桁の初期化を予約し、予約番号を控えている
       もし アプリで予約し直す
-      かつ 前の予約番号を使ってコンビニで数字4桁を「8642」に再設定する
+      かつ 前の予約番号を使ってコンビニで数字4桁を「8642」に再設定しようとする
       ならば マルチコピー機に「新しい予約に置き換えられています」と表示される
       かつ 数字4桁はロックされている
 
@@ -47,7 +47,7 @@
 
     @failure
     シナリオアウトライン: 間違えると残り回数が表示される
-      A wrong long password is refused, with the tries that remain.
+      A wrong signing password is refused, with the tries that remain.
       もし アプリの予約で署名用パスワードを<回数>回続けて間違える
       ならば スマートフォンに予約番号は表示されない
       かつ スマートフォンに「残り<残り>回です」と表示される
@@ -61,20 +61,20 @@
 
     @failure @other_source
     シナリオ: 5回続けて間違えるとロックされ、窓口を案内される
-      The fifth wrong entry locks the long password too: only the counter is left.
+      The fifth wrong entry locks the signing password too: only the counter is left.
       もし アプリの予約で署名用パスワードを5回続けて間違える
       ならば 署名用パスワードはロックされている
       かつ スマートフォンに「市区町村の窓口で手続きしてください」と表示される
 
     @other_source
-    シナリオ: 5回目の前に正しく入力すると数え直しになる
-      A right entry gives the long password all its tries back.
+    シナリオ: 5回目の前に正しく入力すると間違いの回数が0に戻る
+      A right entry gives the signing password all its tries back.
       前提 アプリの予約で署名用パスワードを4回続けて間違えている
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば 署名用パスワードの残り回数は5回である
 
     @boundary @assumption
-    シナリオアウトライン: 形の違う入力は間違いに数えない
+    シナリオアウトライン: 決まった形に合わない入力は、間違いの回数に入らない
       An entry of the wrong form costs no try.
       もし アプリで署名用パスワード「<入力>」を使って予約する
       ならば スマートフォンに「英数字6〜16桁で入力してください」と表示される
@@ -86,13 +86,13 @@
         | ABCDEFGH123456789 |
 
       例: 英数字でない文字がある
-        | 入力     |
-        | ABC-123  |
-        | ABC 123  |
+        | 入力         |
+        | ABC-123      |
+        | ABC 123      |
         | ＡＢＣ１２３ |
 
     @boundary
-    シナリオアウトライン: 6文字と16文字は間違いに数える
+    シナリオアウトライン: 6文字と16文字の入力は、違っていれば間違いの回数に入る
       Six and sixteen characters are of the right form, so a wrong entry counts.
       もし アプリで署名用パスワード「<入力>」を使って予約する
       ならば 署名用パスワードの残り回数は4回である
@@ -102,10 +102,10 @@
         | XYZ999           |
         | XYZ9999999999999 |
 
-  ルール: カードはICチップの位置に正しくかざす
+  ルール: カードのICチップの位置を合わせてかざす
 
     @boundary @assumption
-    シナリオアウトライン: 少しでもずれると読み取れない
+    シナリオアウトライン: 数ミリずれると読み取れない
       A few millimetres off and the card is not read (that 2 mm still work is assumed).
       前提 アプリでカードをかざすところまで進んでいる
       もし カードを<ずれ>ミリずらしてかざす
@@ -135,7 +135,7 @@
       Case off, hold again, and it works.
       前提 アプリでカードをかざすところまで進んでいる
       かつ スマートフォンにケースを付けている
-      かつ スマートフォンの背面にカードをかざしている
+      かつ スマートフォンの背面にカードを一度かざしている
       もし スマートフォンのケースを外す
       かつ スマートフォンの背面にカードをかざす
       ならば スマートフォンに予約番号が表示される
@@ -168,24 +168,26 @@
       もし スマートフォンの背面にカードをかざす
       ならば 署名用パスワードの残り回数は4回である
 
-  ルール: センターにつながらなければ予約できない
+  ルール: 予約センターにつながらなければ予約できない
 
     @failure @assumption
-    シナリオ: センターにつながらないときは予約できない
+    シナリオ: 予約センターにつながらないときは予約できない
       With the centre out of reach there is no reservation, and nothing is lost.
-      前提 センターにつながらない
+      前提 予約センターにつながらない
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンに「通信できませんでした」と表示される
       かつ 署名用パスワードの残り回数は5回である
 
+  ルール: 予約はいつでもできる
+
     @other_source
-    シナリオアウトライン: 予約は一日中できる
+    シナリオアウトライン: 予約は24時間いつでもできる
       The app works around the clock.
       前提 今は<日時>である
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンに予約番号が表示される
 
       例:
-        | 日時               |
-        | 2026年2月17日 2:00 |
+        | 日時                |
+        | 2026年2月17日 2:00  |
         | 2026年2月22日 23:30 |

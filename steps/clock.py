@@ -5,12 +5,17 @@ import datetime as dt
 from freezegun.api import FrozenDateTimeFactory
 from pytest_bdd import given, parsers, when
 
+from fakes.clock import now, show
+from fakes.screen import ScenarioMistake
 from steps import values
 
 
 @given(parsers.parse("今は{moment}である"), converters={"moment": values.moment})
+@when(parsers.parse("時刻が{moment}になる"), converters={"moment": values.moment})
 def it_is(clock: FrozenDateTimeFactory, moment: dt.datetime) -> None:
     """It is {moment}."""
+    if moment < now():
+        raise ScenarioMistake(f"今は{show(now())}です。時刻を前に戻すことはできません。")
     clock.move_to(moment)
 
 

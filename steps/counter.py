@@ -34,7 +34,8 @@ def come_to_entry(counter: Counter, card: Card) -> None:
     walks.visit_counter(counter, card, RESET_PIN, [])
 
 
-@given(parsers.parse("窓口で数字4桁を「{pin}」に再設定している"))
+@given(parsers.parse("窓口で数字4桁の「{pin}」への再設定を済ませている"))
+@when(parsers.parse("窓口で数字4桁を「{pin}」に再設定しようとする"))
 @when(parsers.parse("窓口で数字4桁を「{pin}」に再設定する"))
 def reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
     """One has the PIN set to "{pin}" at the counter."""

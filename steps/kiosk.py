@@ -17,14 +17,21 @@ from fakes.world import World
 from steps import values
 
 PLACE: dict[str, Callable[[str], object]] = {"place": values.one_of(values.KIOSK_PLACES)}
+CHAIN: dict[str, Callable[[str], object]] = {"chain": values.one_of(values.CHAINS)}
 
 
-@given(parsers.parse("「{chain}」の店舗にいる"))
-@given(parsers.parse("住民票のない市区町村の、「{chain}」の店舗にいる"))
-@when(parsers.parse("「{chain}」の店舗へ行く"))
+@given(parsers.parse("「{chain}」の店舗にいる"), converters=CHAIN)
+@given(parsers.parse("住民票のない市区町村の、「{chain}」の店舗にいる"), converters=CHAIN)
+@when(parsers.parse("「{chain}」の店舗へ行く"), converters=CHAIN)
 def in_store(kiosk: Kiosk, chain: str) -> None:
     """One is in a store of "{chain}"."""
     kiosk.stand_in(Shop(chain))
+
+
+@given("再設定に対応していない店舗にいる")
+def in_other_store(kiosk: Kiosk) -> None:
+    """One is in a store that does not take part."""
+    kiosk.stand_in(Shop(values.OTHER_CHAIN))
 
 
 @given(
@@ -69,7 +76,7 @@ def card_leaves_tray(kiosk: Kiosk, departure: Departure) -> None:
     kiosk.tray.arrange(departure)
 
 
-@given(parsers.parse("マルチコピー機に「{text}」を入力している"))
+@given(parsers.parse("マルチコピー機に「{text}」を入力したところである"))
 @when(parsers.parse("マルチコピー機に「{text}」を入力する"))
 def type_at_kiosk(kiosk: Kiosk, text: str) -> None:
     """One types "{text}" at the kiosk."""
@@ -119,10 +126,11 @@ def come_to(
     walks.redeem(kiosk, card, policy, entries[:place])
 
 
-@given(parsers.parse("コンビニで数字4桁を「{pin}」に再設定している"))
-@given(parsers.parse("コンビニで数字4桁を「{pin}」に再設定しようとして断られている"))
+@given(parsers.parse("コンビニで数字4桁の「{pin}」への再設定を済ませている"))
+@given(parsers.parse("コンビニで数字4桁の「{pin}」への再設定を断られている"))
+@when(parsers.parse("コンビニで数字4桁を「{pin}」に再設定しようとする"))
 @when(parsers.parse("コンビニで数字4桁を「{pin}」に再設定する"))
-@when(parsers.parse("前の予約番号を使ってコンビニで数字4桁を「{pin}」に再設定する"))
+@when(parsers.parse("前の予約番号を使ってコンビニで数字4桁を「{pin}」に再設定しようとする"))
 def reset_pin(
     kiosk: Kiosk, card: Card, policy: Policy, number: str, knowledge: Knowledge, pin: str
 ) -> None:
@@ -142,7 +150,7 @@ def reset_password(
     walks.redeem(kiosk, card, policy, entries)
 
 
-@given(parsers.parse("アプリで予約し、コンビニで数字4桁を「{pin}」に再設定している"))
+@given(parsers.parse("アプリで予約し、コンビニで数字4桁の「{pin}」への再設定を済ませている"))
 @when(parsers.parse("アプリで予約し、コンビニで数字4桁を「{pin}」に再設定する"))
 def reserve_and_reset(
     phone: Phone, kiosk: Kiosk, card: Card, policy: Policy, knowledge: Knowledge, pin: str

@@ -33,12 +33,12 @@ def password_is(world: World, card: Card, password: str) -> None:
     world.office.set_secret(card, Purpose.SIGNATURE, password)
 
 
-@given("数字4桁の状態は「分かる」である")
+@given("数字4桁の状態は「覚えている」である")
 def pin_known() -> None:
     """The 4-digit PIN is known."""
 
 
-@given("署名用パスワードの状態は「分かる」である")
+@given("署名用パスワードの状態は「覚えている」である")
 def password_known() -> None:
     """The signing password is known."""
 
@@ -77,9 +77,9 @@ def signature_certificate_expired(world: World, card: Card) -> None:
     world.office.set_expiry(card, Purpose.SIGNATURE, dt.date(2025, 12, 31))
 
 
-@given("引っ越して住所が変わり、署名用電子証明書を更新していない")
+@given("引っ越して住民票を移したが、署名用電子証明書を更新していない")
 @given("署名用パスワードの状態は「証明書の失効」である")
-@when("引っ越して住所が変わる")
+@when("引っ越して住民票を移す")
 def moved(world: World, card: Card) -> None:
     """One has moved, and the digital-signature certificate was not renewed."""
     world.office.register_move(card, world.elsewhere)
@@ -106,9 +106,9 @@ def born_on(world: World, card: Card, day: dt.date) -> None:
     world.office.set_birthday(card, day)
 
 
-@when(parsers.parse("「{pin}」を新しい数字4桁の候補にする"), target_fixture="objections")
+@when(parsers.parse("「{pin}」が推測されやすいかどうかを確かめる"), target_fixture="objections")
 def consider(card: Card, pin: str) -> tuple[Weakness, ...]:
-    """One considers "{pin}" as the new PIN."""
+    """One checks whether "{pin}" is easily guessed."""
     return weaknesses(pin, card.face.born)
 
 
@@ -127,16 +127,19 @@ def no_objection(objections: tuple[Weakness, ...]) -> None:
     assert objections == ()
 
 
-@when(parsers.parse("数字4桁を「{pin}」にする方法を順に試す"), target_fixture="route")
+@when(
+    parsers.parse("数字4桁を「{pin}」で使えるようにする方法を、手軽なものから順に試す"),
+    target_fixture="route",
+)
 def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
     """One tries every way to a working PIN, "{pin}" where a new one is set."""
     return walks.find_route(world, knowledge, pin)
 
 
 @then(
-    parsers.parse("使えた方法は「{expected}」である"),
+    parsers.parse("結果は「{expected}」である"),
     converters={"expected": values.one_of(values.ROUTES)},
 )
 def way_that_worked(route: Route, expected: Route) -> None:
-    """The way that worked is {expected}."""
+    """The result is {expected}."""
     assert route is expected

@@ -40,7 +40,7 @@ def case_off(phone: Phone) -> None:
     phone.be(in_case=False)
 
 
-@given("指紋も顔も読み取ってもらえない")
+@given("指紋も顔も認識されない")
 def biometrics_fail(phone: Phone) -> None:
     """The phone recognises neither finger nor face."""
     phone.be(biometrics_match=False)
@@ -65,7 +65,7 @@ def type_on_phone(phone: Phone, text: str) -> None:
     phone.enter(text)
 
 
-@given("スマートフォンの背面にカードをかざしている")
+@given("スマートフォンの背面にカードを一度かざしている")
 @when("スマートフォンの背面にカードをかざす")
 def hold_card(phone: Phone, card: Card) -> None:
     """One holds the card to the back of the phone."""
@@ -110,6 +110,12 @@ def phone_offers(phone: Phone, label: str) -> None:
 def phone_does_not_offer(phone: Phone, label: str) -> None:
     """The phone does not offer "{label}"."""
     assert not any(label in choice for choice in phone.screen.choices)
+
+
+@then("スマートフォンで選べるのは次のものだけである")
+def phone_offers_only(phone: Phone, datatable: list[list[str]]) -> None:
+    """The phone offers only what the table says."""
+    assert [list(row) for row in datatable] == [[choice] for choice in phone.screen.choices]
 
 
 @then(parsers.parse("スマートフォンで「{label}」の入力を求められる"))

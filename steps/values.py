@@ -9,6 +9,7 @@ from fakes.card.apdu import Ins
 from fakes.clock import JST
 from fakes.contact import Departure, Moment
 from fakes.guessable import Weakness
+from fakes.policy import Policy
 from fakes.screen import ScenarioMistake
 from fakes.walks import Route
 
@@ -40,6 +41,8 @@ DEPARTURES = {
     "書き込みの途中": Departure(Ins.RESET_RETRY_COUNTER, Moment.DURING),
     "書き込みの直後": Departure(Ins.RESET_RETRY_COUNTER, Moment.AFTER),
 }
+OTHER_CHAIN = "非対応の店"
+CHAINS = {chain: chain for chain, _ in Policy().chains if chain != OTHER_CHAIN}
 KIOSK_PLACES = {
     "予約番号を入力する": 0,
     "署名用パスワードを入力する": 1,
