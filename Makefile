@@ -2,6 +2,8 @@
 # Both set up what they need in .venv on first use; after that set-up costs nothing.
 
 PYTHON ?= python3
+# Japanese names go to the terminal whatever the locale is.
+export PYTHONUTF8 := 1
 VENV := .venv
 BIN := $(VENV)/bin
 PINS := .ci/requirements.txt
@@ -44,8 +46,10 @@ clean:
 	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): $(PINS)
+	@command -v $(PYTHON) >/dev/null || \
+	    { echo "There is no $(PYTHON); name an interpreter with: make suite PYTHON=..." >&2; exit 2; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	    { echo "tejun needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 2; }
+	    { echo "tejun needs Python 3.11 or newer; name one with: make suite PYTHON=..." >&2; exit 2; }
 	@echo "Setting up $(VENV) ..."
 	@$(PYTHON) -m venv --clear $(VENV) || \
 	    { echo "No virtual environment: install Python's venv module (Debian: python3-venv)" >&2; exit 2; }

@@ -30,6 +30,7 @@ RESET_PIN = "数字4桁を再設定する"
 RESET_PASSWORD = "英数字6〜16桁を再設定する"
 RESET_BOTH = "両方を再設定する"
 RENEW = "署名用電子証明書を更新する"
+SHOW_IDENTITY = "本人確認書類を見せる"
 NOT_BROUGHT = "持っていない"
 
 
@@ -138,7 +139,7 @@ class Counter(PagedDevice):
 
     def _identity_page(self) -> Page:
         choices: dict[str, Act] = {
-            "本人確認書類を見せる": self._ask_card,
+            SHOW_IDENTITY: self._ask_card,
             NOT_BROUGHT: lambda: self._stop("本人確認書類がないと、手続きできません。"),
         }
         return Page("本人確認", "本人確認書類を見せてください。", choices)

@@ -18,7 +18,7 @@ from fakes.randomness import Randomness
 from fakes.state import Stateful
 
 VALID_FOR_YEARS = 5
-"""ASSUMPTION: a renewed certificate runs five years; in truth up to the fifth birthday."""
+"""ASSUMPTION: a renewed certificate runs five years, to the 28th of a month at the latest."""
 
 FIRST_ISSUED = dt.datetime(2024, 4, 1, tzinfo=JST)
 FIRST_UNTIL = dt.date(2029, 3, 31)
@@ -88,7 +88,7 @@ class CardOffice(Stateful[OfficeState]):
     def renew(self, card: Card, reader: Reader, purpose: Purpose) -> None:
         """Issue a new certificate and write it to the card through the counter's reader."""
         issued = now()
-        until = issued.date().replace(day=1, year=issued.year + VALID_FOR_YEARS)
+        until = issued.date().replace(year=issued.year + VALID_FOR_YEARS, day=min(issued.day, 28))
         der = self._issue(purpose, card.face, card.key_name(purpose), issued, until)
         reader.write_certificate(purpose, der)
 

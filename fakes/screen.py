@@ -63,8 +63,8 @@ class Screen:
 class Device(Protocol):
     """Anything a person stands in front of: the phone, the kiosk, the counter.
 
-    Steps, walks and explorations use this interface only, so that any other implementation of
-    the device can take its place.
+    Steps and walks use this interface only, so that any other implementation of the device can
+    take its place.
     """
 
     @property

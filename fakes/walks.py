@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from fakes.card.card import Card
-from fakes.counter import RESET_PIN, Counter
+from fakes.counter import RESET_PIN, SHOW_IDENTITY, Counter
+from fakes.kiosk import issuing
 from fakes.kiosk.kiosk import Kiosk
 from fakes.phone import portal_app, reset_app
 from fakes.phone.phone import Phone
 from fakes.policy import Policy
 from fakes.purposes import Purpose
-from fakes.screen import Device, Screen
+from fakes.screen import Device, ScenarioMistake, Screen
 from fakes.world import World
 
 WRONG_PIN = "0000"
@@ -26,6 +27,20 @@ class Knowledge:
 
     pin: str | None
     password: str | None
+
+    def known_pin(self) -> str:
+        """The PIN; raises `ScenarioMistake` when it is forgotten."""
+        return _remembered(self.pin, "数字4桁")
+
+    def known_password(self) -> str:
+        """The signing password; raises `ScenarioMistake` when it is forgotten."""
+        return _remembered(self.password, "署名用パスワード")
+
+
+def _remembered(secret: str | None, name: str) -> str:
+    if secret is None:
+        raise ScenarioMistake(f"{name}を忘れているので、入力できません。")
+    return secret
 
 
 class Route(Enum):
@@ -57,9 +72,16 @@ def log_in(phone: Phone, card: Card, pin: str) -> Screen:
     return type_and_hold(phone, card, pin)
 
 
+def _still_compared(card: Card, purpose: Purpose) -> None:
+    """A locked secret is not compared any more, and so cannot be mistaken once more."""
+    if card.memory.secret(purpose).tries_left == 0:
+        raise ScenarioMistake("すでにロックされているので、これ以上間違えることはできません。")
+
+
 def mistake_pin(phone: Phone, card: Card, times: int) -> None:
-    """Log in with a wrong PIN so many times."""
+    """Log in with a wrong PIN so many times; raises `ScenarioMistake` once it is locked."""
     for _ in range(times):
+        _still_compared(card, Purpose.AUTHENTICATION)
         log_in(phone, card, WRONG_PIN)
 
 
@@ -72,7 +94,7 @@ def log_in_by_biometrics(phone: Phone, times: int) -> Screen:
 
 def logged_in(screen: Screen) -> bool:
     """Whether the portal let the person in."""
-    return screen.title == "マイページ"
+    return screen.title == portal_app.INSIDE_TITLE
 
 
 def go_to_secret(phone: Phone, policy: Policy, target: Purpose) -> bool:
@@ -89,8 +111,9 @@ def reserve(phone: Phone, card: Card, policy: Policy, target: Purpose, secret: s
 
 
 def mistake_password(phone: Phone, card: Card, policy: Policy, times: int) -> None:
-    """Try to reserve the reset of the PIN with a wrong password so many times."""
+    """Try to reserve with a wrong password so many times; raises `ScenarioMistake` once locked."""
     for _ in range(times):
+        _still_compared(card, Purpose.SIGNATURE)
         reserve(phone, card, policy, Purpose.AUTHENTICATION, WRONG_PASSWORD)
 
 
@@ -137,6 +160,19 @@ def fill_in(device: Device, *entries: tuple[str, str]) -> Screen:
     return device.screen
 
 
+def must_ask_for(device: Device, label: str) -> None:
+    """Raise `ScenarioMistake` unless the device asks for this now."""
+    field = device.screen.field
+    if field is None or field.label != label:
+        raise ScenarioMistake(f"「{label}」の入力まで進めませんでした。{device.screen.describe()}")
+
+
+def enter_and_be_asked_for_card(phone: Phone, secret: str) -> None:
+    """Type a secret in an app; raises `ScenarioMistake` unless it asks for the card then."""
+    if not phone.enter(secret).wants_card:
+        raise ScenarioMistake(f"カードをかざすまで進めませんでした。{phone.screen.describe()}")
+
+
 def new_secret(policy: Policy, purpose: Purpose, secret: str) -> list[tuple[str, str]]:
     """The entries of a new secret, as often as it is asked for."""
     return [(f"新しい暗証番号({policy.form(purpose)})", secret)] * policy.new_pin_entries
@@ -170,10 +206,10 @@ def redeem(kiosk: Kiosk, card: Card, policy: Policy, entries: list[tuple[str, st
 def issue_certificate(kiosk: Kiosk, card: Card, policy: Policy, pin: str) -> Screen:
     """Have the kiosk print a certificate of residence."""
     leave(kiosk)
-    if choose(kiosk, policy.kiosk_service, "証明書交付サービス"):
+    if choose(kiosk, policy.kiosk_service, issuing.TITLE):
         kiosk.insert(card)
         fill_in(kiosk, (policy.authentication_label, pin))
-        choose(kiosk, "住民票の写し")
+        choose(kiosk, issuing.DOCUMENT_CHOICE)
     return kiosk.screen
 
 
@@ -186,7 +222,7 @@ def visit_counter(
     counter: Counter, card: Card, wish: str, entries: list[tuple[str, str]]
 ) -> Screen:
     """Go to the counter with an identity document and the card, and type what is asked for."""
-    if not choose(counter, wish, "本人確認書類を見せる"):
+    if not choose(counter, wish, SHOW_IDENTITY):
         return counter.screen
     counter.insert(card)
     return fill_in(counter, *entries)

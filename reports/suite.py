@@ -38,6 +38,7 @@ class Summary:
             return
         context = test_report_context_registry.get(report)
         if context is None:
+            self._errors += report.failed
             return
         feature = context.scenario["feature"]
         key = (feature["rel_filename"], feature["name"])
@@ -76,7 +77,7 @@ class Summary:
             (tally.outcomes for tally in self._features.values()), Counter()
         )
         good = not outcomes["failed"] and not self._errors and outcomes["passed"] > 0
-        errors = f", {self._errors} errors outside of scenarios" if self._errors else ""
+        errors = f", {self._errors} failed outside of scenarios" if self._errors else ""
         writer.write_line(
             f"  {len(self._features)} features, {outcomes['passed']} scenarios passed,"
             f" {outcomes['failed']} failed{errors}",

@@ -52,7 +52,7 @@ class FindingsItem(pytest.Item):
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         """The first finding's place."""
-        return self.path, self.findings[0].line - 1, self.name
+        return self.findings[0].path, self.findings[0].line - 1, self.name
 
 
 class FeatureFile(pytest.File):

@@ -97,12 +97,12 @@ def _arguments(
     request: pytest.FixtureRequest, step: Step, definition: Definition, values: dict[str, Any]
 ) -> dict[str, Any]:
     """What the step function is called with: placeholders, table, docstring, fixtures."""
+    __tracebackhide__ = True
     converters = definition.context.converters
-    arguments = {
-        name: converters[name](value) if name in converters else value
-        for name, value in values.items()
-        if name in definition.parameters
-    }
+    arguments: dict[str, Any] = {}
+    for name, value in values.items():
+        if name in definition.parameters:
+            arguments[name] = converters[name](value) if name in converters else value
     if step.datatable is not None and "datatable" in definition.parameters:
         arguments["datatable"] = step.datatable.raw()
     if step.docstring is not None and "docstring" in definition.parameters:

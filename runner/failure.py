@@ -24,6 +24,10 @@ def pytest_bdd_step_error(
         for name, value in step_func_args.items()
         if isinstance(value, str | int | float)
     ]
+    row = getattr(request.node, "row", None)
+    if row is not None and row.values:
+        cells = ", ".join(f"{name}={value}" for name, value in row.values.items())
+        lines.append(f"    例: {cells}")
     request.node.stash[FAILED_STEP] = "\n".join(lines)
 
 

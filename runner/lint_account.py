@@ -32,8 +32,9 @@ def _unpinned(path: Path, items: list[ScenarioItem]) -> Iterator[Finding]:
     written = {item.row.template.name for item in items}
     for item in items:
         if item.row.template.name not in named:
-            message = f"「{item.row.template.name}」 answers to nothing; name it in {FILE}"
-            yield Finding(item.path, item.row.template.line_number, "unaccounted-scenario", message)
+            template = item.row.template
+            message = f"「{template.name}」 answers to nothing; name it in {FILE}, at its statement"
+            yield Finding(item.path, template.line_number, "unaccounted-scenario", message)
     for name in sorted(named - written):
         message = f"there is no scenario 「{name}」; correct the name or write the scenario"
         yield Finding(path, _line(path, name), "unknown-scenario", message)

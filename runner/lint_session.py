@@ -1,10 +1,12 @@
 """What features, step definitions and the rest of the project say wrong together."""
 
+import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from runner.collection import ScenarioItem, definitions_for
@@ -15,6 +17,8 @@ from runner.lint_account import lint_account
 from runner.lint_text import lint_file
 from runner.snippets import snippet
 
+DESELECTED = pytest.StashKey[bool]()
+
 
 def lint_session(session: pytest.Session) -> list[Finding]:
     """Everything that is wrong with the features collected, in the order of files and lines."""
@@ -22,7 +26,7 @@ def lint_session(session: pytest.Session) -> list[Finding]:
     paths = sorted({item.path for item in session.items if item.path.suffix == ".feature"})
     findings: list[Finding] = [finding for path in paths for finding in lint_file(path)]
     findings += _steps(items)
-    findings += _definitions(items)
+    findings += _definitions(items, whole=_everything_was_read(paths, session))
     findings += _tags(session.config, items)
     findings += _bound_twice(session.items, items)
     findings += lint_account(items)
@@ -37,7 +41,7 @@ def _steps(items: Iterable[ScenarioItem]) -> Iterator[Finding]:
         for step in rendered(item.row.template, item.row.values).steps:
             meant = definitions.matching(step)
             if not meant:
-                message = f"no step definition for 「{step.name}」; write it or reword the step"
+                message = f"no step definition for 「{step.name}」;{_nearest(step, definitions)}"
                 yield Finding(
                     item.path, step.line_number, "undefined-step", message, snippet=snippet(step)
                 )
@@ -56,7 +60,14 @@ def _steps(items: Iterable[ScenarioItem]) -> Iterator[Finding]:
                 yield Finding(item.path, step.line_number, "table-not-taken", message)
 
 
-def _definitions(items: list[ScenarioItem]) -> Iterator[Finding]:
+def _everything_was_read(paths: list[Path], session: pytest.Session) -> bool:
+    """Whether no feature was left out: only then is an unused definition one."""
+    beside = {feature for path in paths for feature in path.parent.glob("*.feature")}
+    broken = any(finding.level == "error" for path in paths for finding in lint_file(path))
+    return set(paths) == beside and not broken and not session.config.stash.get(DESELECTED, False)
+
+
+def _definitions(items: list[ScenarioItem], whole: bool) -> Iterator[Finding]:
     used: set[int] = set()
     seen: dict[int, Definition] = {}
     for item in items:
@@ -71,7 +82,7 @@ def _definitions(items: list[ScenarioItem]) -> Iterator[Finding]:
             continue
         path, line = definition.location
         by_text[definition.context.type, definition.text].append(definition)
-        if id(definition.context) not in used:
+        if whole and id(definition.context) not in used:
             message = f"no scenario uses 「{definition.text}」; delete it or use it"
             yield Finding(Path(path), line, "unused-definition", message)
     for (_, text), same in by_text.items():
@@ -116,6 +127,14 @@ def _bound_twice(
                 " drop that binding"
             )
             yield Finding(item.path, template.line_number, "bound-twice", message)
+
+
+def _nearest(step: Step, definitions: Definitions) -> str:
+    """The texts most like this step's, for somebody who mistyped one."""
+    texts = [each.text for each in definitions.all if each.context.type in (None, step.type)]
+    near = difflib.get_close_matches(step.name, texts, n=2, cutoff=0.6)
+    hint = "".join(f" もしかして: 「{text}」?" for text in near)
+    return f"{hint} see `pytest features --steps`, or write it"
 
 
 def _place(definition: Definition) -> str:

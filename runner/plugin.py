@@ -10,10 +10,10 @@ import pytest
 
 from runner import document, internals
 from runner.catalogue import catalogue
-from runner.collection import FeatureFile, ScenarioItem
+from runner.collection import FeatureFile, FindingsItem, ScenarioItem
 from runner.document import Unreadable
 from runner.findings import as_json
-from runner.lint_session import lint_session
+from runner.lint_session import DESELECTED, lint_session
 from runner.locations import fill_locations
 
 pytest_plugins = ("runner.failure", "runner.workers")
@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         const="text",
         choices=("text", "json", "before"),
         help="say what is wrong with features and steps (as text or JSON) instead of running;"
-        " with `before`, run as well when nothing is wrong",
+        " with `before`, run as well, and fail as a test of its own when something is wrong",
     )
     group.addoption(
         "--steps",
@@ -85,6 +85,32 @@ def _at_line(arg: str, config: pytest.Config) -> str:
     return f"{match['file']}::{name}"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Print nothing but the findings where a program reads them."""
+    if config.option.lint_features == "json":
+        config.option.verbose = -2
+        config.option.no_header = True
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Remember that not all scenarios are there to be linted."""
+    if items:
+        items[0].config.stash[DESELECTED] = True
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
+    """Put what the linter says before the scenarios, as a test that fails."""
+    if session.config.option.lint_features != "before":
+        return
+    findings = tuple(lint_session(session))
+    if findings:
+        items[:] = [item for item in items if not isinstance(item, FindingsItem)]
+        lint: FindingsItem = FindingsItem.from_parent(session, name="lint")
+        lint.findings = findings
+        items.insert(0, lint)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool | None:
     """Lint or list instead of running, when asked to."""
@@ -97,15 +123,16 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
         return True
     if config.option.lint_features is None:
         return None
-    findings = lint_session(session)
-    if config.option.lint_features == "before" and not findings:
+    if config.option.lint_features == "before":
         return None
+    findings = lint_session(session)
     if config.option.lint_features == "json":
         writer.line(as_json(findings))
     else:
         for finding in findings:
             writer.line(str(finding), red=finding.level == "error")
-        writer.line(f"{len(findings)} findings in the features")
+        count = len(findings)
+        writer.line(f"{count} {'finding' if count == 1 else 'findings'} in the features")
     session.testsfailed = len(findings)
     return True
 

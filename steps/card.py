@@ -9,22 +9,26 @@ from fakes.world import World
 @then(parsers.parse("数字4桁の残り回数は{left:d}回である"))
 def pin_tries(world: World, left: int) -> None:
     """The PIN has {left} tries left."""
-    assert world.tries_left(Purpose.AUTHENTICATION) == left
+    tries = world.tries_left(Purpose.AUTHENTICATION)
+    assert tries == left, f"残り回数は{tries}回です"
 
 
 @then("数字4桁はロックされている")
 def pin_is_locked(world: World) -> None:
     """The PIN is locked."""
-    assert world.tries_left(Purpose.AUTHENTICATION) == 0
+    tries = world.tries_left(Purpose.AUTHENTICATION)
+    assert tries == 0, f"残り回数は{tries}回です"
 
 
 @then(parsers.parse("署名用パスワードの残り回数は{left:d}回である"))
 def password_tries(world: World, left: int) -> None:
     """The signing password has {left} tries left."""
-    assert world.tries_left(Purpose.SIGNATURE) == left
+    tries = world.tries_left(Purpose.SIGNATURE)
+    assert tries == left, f"残り回数は{tries}回です"
 
 
 @then("署名用パスワードはロックされている")
 def password_is_locked(world: World) -> None:
     """The signing password is locked."""
-    assert world.tries_left(Purpose.SIGNATURE) == 0
+    tries = world.tries_left(Purpose.SIGNATURE)
+    assert tries == 0, f"残り回数は{tries}回です"

@@ -14,9 +14,7 @@ from steps import values
 @when(parsers.parse("時刻が{moment}になる"), converters={"moment": values.moment})
 def it_is(clock: FrozenDateTimeFactory, moment: dt.datetime) -> None:
     """It is {moment}."""
-    if moment < now():
-        raise ScenarioMistake(f"今は{show(now())}です。時刻を前に戻すことはできません。")
-    clock.move_to(moment)
+    _move_forward(clock, moment)
 
 
 @when(parsers.parse("そのまま{duration}が過ぎる"), converters={"duration": values.duration})
@@ -25,3 +23,10 @@ def it_is(clock: FrozenDateTimeFactory, moment: dt.datetime) -> None:
 def time_passes(clock: FrozenDateTimeFactory, duration: dt.timedelta) -> None:
     """{duration} pass."""
     clock.tick(duration)
+
+
+def _move_forward(clock: FrozenDateTimeFactory, moment: dt.datetime) -> None:
+    """Time does not run backwards, in a scenario either."""
+    if moment < now():
+        raise ScenarioMistake(f"今は{show(now())}です。時刻を前に戻すことはできません。")
+    clock.move_to(moment)

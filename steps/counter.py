@@ -66,5 +66,4 @@ def renew_at_counter(counter: Counter, card: Card) -> None:
 @then(parsers.parse("窓口で「{text}」と言われる"))
 def counter_says(counter: Counter, text: str) -> None:
     """The clerk says "{text}"."""
-    shown = counter.screen.text
-    assert text in shown
+    assert text in counter.screen.text, f"画面に「{text}」はありません: {counter.screen.describe()}"

@@ -121,9 +121,10 @@ def come_to(
     kiosk: Kiosk, card: Card, policy: Policy, number: str, knowledge: Knowledge, place: int
 ) -> None:
     """One comes to this place at the kiosk: {place}."""
-    password = knowledge.password or ""
+    password = knowledge.known_password()
     entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, "8642")
     walks.redeem(kiosk, card, policy, entries[:place])
+    walks.must_ask_for(kiosk, entries[place][0])
 
 
 @given(parsers.parse("コンビニで数字4桁の「{pin}」への再設定を済ませている"))
@@ -135,7 +136,7 @@ def reset_pin(
     kiosk: Kiosk, card: Card, policy: Policy, number: str, knowledge: Knowledge, pin: str
 ) -> None:
     """One sets the PIN to "{pin}" at the kiosk with the number noted."""
-    password = knowledge.password or ""
+    password = knowledge.known_password()
     entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, pin)
     walks.redeem(kiosk, card, policy, entries)
 
@@ -145,7 +146,7 @@ def reset_password(
     kiosk: Kiosk, card: Card, policy: Policy, number: str, knowledge: Knowledge, password: str
 ) -> None:
     """One sets the signing password to "{password}" at the kiosk."""
-    pin = knowledge.pin or ""
+    pin = knowledge.known_pin()
     entries = walks.redemption(policy, Purpose.SIGNATURE, number, pin, password)
     walks.redeem(kiosk, card, policy, entries)
 
@@ -156,7 +157,7 @@ def reserve_and_reset(
     phone: Phone, kiosk: Kiosk, card: Card, policy: Policy, knowledge: Knowledge, pin: str
 ) -> None:
     """One reserves in the app and sets the PIN to "{pin}" at the kiosk."""
-    password = knowledge.password or ""
+    password = knowledge.known_password()
     walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, password)
     number = phone.screen.value("予約番号")
     entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, pin)
@@ -184,14 +185,14 @@ def no_certificate_printed(kiosk: Kiosk) -> None:
 @then(parsers.parse("マルチコピー機に「{text}」と表示される"))
 def kiosk_shows(kiosk: Kiosk, text: str) -> None:
     """The kiosk shows "{text}"."""
-    shown = kiosk.screen.text
-    assert text in shown
+    assert text in kiosk.screen.text, f"画面に「{text}」はありません: {kiosk.screen.describe()}"
 
 
 @then(parsers.parse("マルチコピー機の「{name}」は「{value}」である"))
 def kiosk_shows_value(kiosk: Kiosk, name: str, value: str) -> None:
     """The kiosk shows "{value}" as "{name}"."""
-    assert kiosk.screen.value(name) == value
+    shown = kiosk.screen.value(name)
+    assert shown == value, f"「{name}」は「{value}」ではなく「{shown}」です"
 
 
 @then(parsers.parse("マルチコピー機で「{label}」を選べる"))

@@ -142,4 +142,4 @@ def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
 )
 def way_that_worked(route: Route, expected: Route) -> None:
     """The result is {expected}."""
-    assert route is expected
+    assert route is expected, f"{expected.value}ではなく{route.value}になりました"

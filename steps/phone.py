@@ -90,14 +90,14 @@ def card_leaves_phone(phone: Phone, departure: Departure) -> None:
 @then(parsers.parse("スマートフォンに「{text}」と表示される"))
 def phone_shows(phone: Phone, text: str) -> None:
     """The phone shows "{text}"."""
-    shown = phone.screen.text
-    assert text in shown
+    assert text in phone.screen.text, f"画面に「{text}」はありません: {phone.screen.describe()}"
 
 
 @then(parsers.parse("スマートフォンの「{name}」は「{value}」である"))
 def phone_shows_value(phone: Phone, name: str, value: str) -> None:
     """The phone shows "{value}" as "{name}"."""
-    assert phone.screen.value(name) == value
+    shown = phone.screen.value(name)
+    assert shown == value, f"「{name}」は「{value}」ではなく「{shown}」です"
 
 
 @then(parsers.parse("スマートフォンで「{label}」を選べる"))

@@ -50,13 +50,13 @@ def file_return(phone: Phone, card: Card, password: str) -> None:
 @then("マイナポータルにログインできている")
 def is_logged_in(phone: Phone) -> None:
     """One is logged in at the portal."""
-    assert walks.logged_in(phone.screen)
+    assert walks.logged_in(phone.screen), phone.screen.describe()
 
 
 @then("マイナポータルにログインできていない")
 def is_not_logged_in(phone: Phone) -> None:
     """One is not logged in at the portal."""
-    assert not walks.logged_in(phone.screen)
+    assert not walks.logged_in(phone.screen), phone.screen.describe()
 
 
 @then(parsers.parse("数字4桁「{pin}」でマイナポータルにログインできる"))

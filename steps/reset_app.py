@@ -14,8 +14,7 @@ from fakes.world import OTHERS_PASSWORD, World
 @given("アプリで数字4桁の初期化を予約し、予約番号を控えている", target_fixture="number")
 def has_reserved(phone: Phone, card: Card, policy: Policy, knowledge: Knowledge) -> str:
     """One has reserved the reset of the PIN in the app and noted the number."""
-    assert knowledge.password is not None
-    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, knowledge.password)
+    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, knowledge.known_password())
     return phone.screen.value("予約番号")
 
 
@@ -30,9 +29,8 @@ def knows_others_number(world: World, phone: Phone, policy: Policy) -> str:
 @given("アプリでカードをかざすところまで進んでいる")
 def ready_to_hold(phone: Phone, policy: Policy, knowledge: Knowledge) -> None:
     """One has come to where the app asks for the card."""
-    assert knowledge.password is not None
     walks.go_to_secret(phone, policy, Purpose.AUTHENTICATION)
-    phone.enter(knowledge.password)
+    walks.enter_and_be_asked_for_card(phone, knowledge.known_password())
 
 
 @given(
@@ -43,7 +41,7 @@ def ready_to_hold(phone: Phone, policy: Policy, knowledge: Knowledge) -> None:
 def ready_to_hold_with(phone: Phone, policy: Policy, password: str) -> None:
     """One has typed "{password}" and come to where the app asks for the card."""
     walks.go_to_secret(phone, policy, Purpose.AUTHENTICATION)
-    phone.enter(password)
+    walks.enter_and_be_asked_for_card(phone, password)
 
 
 @when(parsers.parse("アプリで署名用パスワード「{password}」を使って予約する"))
@@ -65,8 +63,7 @@ def reserve_password_reset(phone: Phone, card: Card, policy: Policy, pin: str) -
 @when("アプリで予約し直す")
 def reserve_again(phone: Phone, card: Card, policy: Policy, knowledge: Knowledge) -> None:
     """One reserves once more in the app."""
-    assert knowledge.password is not None
-    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, knowledge.password)
+    walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, knowledge.known_password())
 
 
 @given(parsers.parse("アプリの予約で署名用パスワードを{times:d}回続けて間違えている"))

@@ -12,6 +12,8 @@ from fakes.kiosk.service import DONE, Service, ServiceState
 from fakes.policy import Policy
 from fakes.purposes import Purpose
 
+TITLE = "証明書交付サービス"
+DOCUMENT_CHOICE = "住民票の写し"
 PIN = "pin"
 DOCUMENT = "document"
 KEY = Purpose.AUTHENTICATION
@@ -25,7 +27,7 @@ class IssuingState(ServiceState):
 class IssuingService(Service[IssuingState]):
     """Prints a document for whoever proves by card and 4 digits to be its holder."""
 
-    title = "証明書交付サービス"
+    title = TITLE
 
     def __init__(
         self,
@@ -52,7 +54,7 @@ class IssuingService(Service[IssuingState]):
         return Page("暗証番号の入力", message, {"中止": self._leave}, entry)
 
     def _document_page(self) -> Page:
-        choices = {"住民票の写し": self._print, "中止": self._leave}
+        choices = {DOCUMENT_CHOICE: self._print, "中止": self._leave}
         return Page(self.title, "証明書を選んでください。", choices)
 
     def _begin(self) -> None:

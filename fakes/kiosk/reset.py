@@ -8,7 +8,7 @@ from fakes import wording
 from fakes.card.terminal import Authority
 from fakes.centre.centre import CentreWire
 from fakes.centre.client import sign_request
-from fakes.centre.messages import CentreUnreachable, RequestRefused
+from fakes.centre.messages import CentreUnreachable, Refusal, RequestRefused
 from fakes.contact import Contact, ContactLost
 from fakes.device import Entry, Page
 from fakes.kiosk.service import DONE, TRAY, Service, ServiceState
@@ -121,12 +121,15 @@ class ResetService(Service[ResetState]):
         except CentreUnreachable:
             self._change(notice=wording.UNREACHABLE)
         except RequestRefused as refusal:
-            self._number_refused(wording.NUMBER_REFUSALS[refusal.reason])
+            self._number_refused(refusal.reason)
         else:
             self._number_accepted(text, reservation.target)
 
-    def _number_refused(self, message: str) -> None:
-        wrong = self._state.wrong_numbers + 1
+    def _number_refused(self, reason: Refusal) -> None:
+        """Say why; only a number that is not this card's counts as a wrong one."""
+        message = wording.NUMBER_REFUSALS[reason]
+        guessed = reason in (Refusal.NUMBER_UNKNOWN, Refusal.OTHER_CARD)
+        wrong = self._state.wrong_numbers + guessed
         if wrong >= self._policy.kiosk_number_tries:
             self._stop(f"{message}予約番号を続けて間違えたため、手続きを中止しました。")
         else:

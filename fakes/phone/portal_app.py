@@ -14,6 +14,7 @@ from fakes.portal import Portal
 from fakes.purposes import Purpose
 
 NAME = "マイナポータル"
+INSIDE_TITLE = "マイページ"
 PHONE = "this phone"
 TAX_RETURN = b"the tax return"
 BIOMETRIC = "biometric"
@@ -71,7 +72,7 @@ class PortalApp(App[PortalAppState]):
             setting: self._withdraw if enrolled else self._enrol,
             "ログアウト": self.start,
         }
-        return Page("マイページ", self._state.notice, choices)
+        return Page(INSIDE_TITLE, self._state.notice, choices)
 
     def _choose_login(self) -> None:
         problem = self._nfc_problem()

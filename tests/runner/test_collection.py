@@ -1,5 +1,6 @@
 """Features are collected as they lie, and chosen as pytest chooses tests."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -117,6 +118,6 @@ def test_the_step_catalogue(fruit: pytest.Pytester, run: Run) -> None:
 
 def test_findings_as_json(project: Project, run: Run) -> None:
     project(GOOD.replace("りんごがある", "なしがある"))
-    text = run("features", "--lint-features=json", "-q").stdout.str()
-    assert '"rule": "undefined-step"' in text
-    assert '"line": 5' in text
+    findings = json.loads(run("features", "--lint-features=json").stdout.str())
+    assert [each["rule"] for each in findings] == ["unused-definition", "undefined-step"]
+    assert (findings[1]["path"], findings[1]["line"]) == ("features/a.feature", 5)

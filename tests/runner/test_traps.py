@@ -196,8 +196,33 @@ def test_statements_and_scenarios_that_do_not_know_each_other(
     said(run("features", "--lint-features"), *fragments)
 
 
-def test_linting_before_the_run_stops_it_only_for_findings(project: Project, run: Run) -> None:
+UNUSED = '@given("だれも言わない")\ndef unused():\n    """Unused."""\n'
+
+
+def test_linting_before_the_run_is_a_test_that_fails(project: Project, run: Run) -> None:
     project()
     run("features", "--lint-features=before").assert_outcomes(passed=1)
-    project(steps='@given("だれも言わない")\ndef unused():\n    """Unused."""\n')
-    run("features", "--lint-features=before").assert_outcomes()
+    project(steps=UNUSED)
+    result = run("features", "--lint-features=before")
+    result.assert_outcomes(passed=1, failed=1)
+    said(result, "conftest.py:", "unused-definition")
+
+
+def test_no_definition_is_called_unused_while_features_are_missing(
+    project: Project, run: Run
+) -> None:
+    project(steps=UNUSED)
+    project(GOOD, name="b", steps=UNUSED)
+    said(run("features", "--lint-features"), "1 finding ")
+    said(run("features/a.feature", "--lint-features"), "0 findings")
+    said(run("features", "-k", "nothing or もらう", "--lint-features"), "1 finding ")
+    said(run("features/b.feature::もらうと増える", "--lint-features"), "0 findings")
+    project(GOOD.replace("シナリオ:", "シナリオ："), name="c", steps=UNUSED)
+    text = run("features", "--lint-features").stdout.str()
+    assert "full-width-colon" in text
+    assert "unused-definition" not in text
+
+
+def test_a_mistyped_step_is_told_its_nearest(project: Project, run: Run) -> None:
+    project(GOOD.replace("りんごがある", "りんごがあった"))
+    said(run("features", "--lint-features"), "もしかして: 「りんごがある」?")
