@@ -36,9 +36,10 @@ def scenarios() -> list[tuple[Feature, ScenarioTemplate]]:
 
 
 def tags(feature: Feature, scenario: ScenarioTemplate) -> set[str]:
-    """The tags that hold for a scenario."""
+    """The tags that hold for a scenario, or for some of its rows."""
     rule = scenario.rule.tags if scenario.rule else set()
-    return {*feature.tags, *rule, *scenario.tags}
+    of_rows = {tag for table in scenario.examples for tag in table.tags}
+    return {*feature.tags, *rule, *scenario.tags, *of_rows}
 
 
 def written_steps() -> list[Written]:

@@ -57,18 +57,19 @@ def test_no_scenario_is_left_out() -> None:
 
 def test_the_guides_statements_and_other_facts_never_mix() -> None:
     others = {name for name, held in TAGS.items() if "other_source" in held}
-    assert others & NAMED_BY_STATEMENTS == set()
-    assert NAMED_BY_FACTS - others == set()
-    assert others - NAMED_BY_FACTS - NAMED_BY_DIVERGENCES == set()
+    assert others & NAMED_BY_STATEMENTS == set(), "@other_source under a [[statement]]"
+    assert NAMED_BY_FACTS - others == set(), "under a [[fact]], and so tagged @other_source"
+    assert others - NAMED_BY_FACTS - NAMED_BY_DIVERGENCES == set(), "@other_source without [[fact]]"
 
 
 def test_what_is_only_assumed_is_tagged_so() -> None:
     assumed = {name for name, held in TAGS.items() if "assumption" in held}
-    assert NAMED_BY_ASSUMPTIONS - assumed == set()
+    assert assumed == NAMED_BY_ASSUMPTIONS, "each @assumption stands under an [[assumption]]"
 
 
 def test_divergences_are_tagged_so() -> None:
-    assert {name for name, held in TAGS.items() if "divergence" in held} == NAMED_BY_DIVERGENCES
+    diverging = {name for name, held in TAGS.items() if "divergence" in held}
+    assert diverging == NAMED_BY_DIVERGENCES, "each @divergence stands under a [[divergence]]"
 
 
 @pytest.mark.parametrize(
