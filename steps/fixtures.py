@@ -57,6 +57,8 @@ def world(
     request.node.stash[WORLD] = made
     yield made
     made.close()
+    # The journey has been told by now; a world kept for every scenario would slow a long run down.
+    del request.node.stash[WORLD]
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from fakes.centre.messages import (
     CentreUnreachable,
     Refusal,
     Request,
-    RequestRefused,
     SignedRequest,
     Standing,
 )
@@ -25,6 +24,7 @@ from fakes.certificates import Distrust, load_key, parse_certificate
 from fakes.clock import japan
 from fakes.purposes import Purpose
 from fakes.world import FIRST_PASSWORD, FIRST_PIN, OTHERS_PASSWORD, World
+from tests.fakes.refusals import refusal
 
 PIN, PASSWORD = Purpose.AUTHENTICATION, Purpose.SIGNATURE
 KEY = {PIN: FIRST_PASSWORD, PASSWORD: FIRST_PIN}
@@ -43,15 +43,6 @@ def ask(world: World, target: Purpose = PIN, number: str = "") -> SignedRequest:
     """A right request of the resident."""
     reader = reader_of(world.card, target.other, KEY[target])
     return sign_request(reader, world.centre, target, number)
-
-
-def refusal(act: Callable[[], object]) -> Refusal | None:
-    """Why the centre refuses, None when it does not."""
-    try:
-        act()
-    except RequestRefused as refused:
-        return refused.reason
-    return None
 
 
 def forge(world: World, issuer: str, signer: str) -> x509.Certificate:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from fakes.centre.client import sign_request
 from fakes.centre.messages import (
     Refusal,
     Request,
-    RequestRefused,
     Reservation,
     SignedRequest,
     Standing,
@@ -25,6 +23,7 @@ from fakes.policy import Policy
 from fakes.purposes import Purpose
 from fakes.randomness import Randomness
 from fakes.world import FIRST_PASSWORD, FIRST_PIN, OTHERS_PASSWORD, World
+from tests.fakes.refusals import refusal
 
 PIN, PASSWORD = Purpose.AUTHENTICATION, Purpose.SIGNATURE
 DAY = dt.timedelta(hours=24)
@@ -52,15 +51,6 @@ def others_ask(world: World, number: str = "") -> SignedRequest:
     """A right request of somebody else."""
     reader = reader_of(world.others_card, PASSWORD, OTHERS_PASSWORD)
     return sign_request(reader, world.centre, PIN, number)
-
-
-def refusal(act: Callable[[], object]) -> Refusal | None:
-    """Why the centre refuses, None when it does not."""
-    try:
-        act()
-    except RequestRefused as refused:
-        return refused.reason
-    return None
 
 
 def checked(world: World, reservation: Reservation) -> Refusal | None:

@@ -121,3 +121,20 @@ def test_findings_as_json(project: Project, run: Run) -> None:
     findings = json.loads(run("features", "--lint-features=json").stdout.str())
     assert [each["rule"] for each in findings] == ["unused-definition", "undefined-step"]
     assert (findings[1]["path"], findings[1]["line"]) == ("features/a.feature", 5)
+
+
+def test_workers_report_the_same(project: Project, run: Run) -> None:
+    pytester = project(GOOD.replace("2個である", "3個である"))
+    project(GOOD, name="b")
+    found = []
+    for options in ([], ["-n", "2"]):
+        result = run("features", "--junitxml=out.xml", *options)
+        result.assert_outcomes(passed=1, failed=1)
+        text = result.stdout.str()
+        assert "失敗したステップ" in text
+        assert "features/a.feature:7" in text
+        junit = (pytester.path / "out.xml").read_text(encoding="utf-8")
+        found.append(sorted(re.findall(r'<testcase classname="([^"]*)" name="([^"]*)"', junit)))
+        assert junit.count("<failure") == 1
+    assert found[0] == found[1]
+    assert len(found[0]) == 2
