@@ -8,6 +8,7 @@ from fakes.counter import RENEW, RESET_BOTH, RESET_PIN, Counter
 from fakes.policy import Policy
 from fakes.purposes import Purpose
 from fakes.world import World
+from steps import checks
 
 
 @given("住民票のない市区町村の窓口にいる")
@@ -66,4 +67,4 @@ def renew_at_counter(counter: Counter, card: Card) -> None:
 @then(parsers.parse("窓口で「{text}」と言われる"))
 def counter_says(counter: Counter, text: str) -> None:
     """The clerk says "{text}"."""
-    assert text in counter.screen.text, f"画面に「{text}」はありません: {counter.screen.describe()}"
+    checks.shows(counter.screen, text)

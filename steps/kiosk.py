@@ -14,7 +14,7 @@ from fakes.policy import Policy
 from fakes.purposes import Purpose
 from fakes.walks import Knowledge
 from fakes.world import World
-from steps import values
+from steps import checks, values
 
 PLACE: dict[str, Callable[[str], object]] = {"place": values.one_of(values.KIOSK_PLACES)}
 CHAIN: dict[str, Callable[[str], object]] = {"chain": values.one_of(values.CHAINS)}
@@ -185,33 +185,31 @@ def no_certificate_printed(kiosk: Kiosk) -> None:
 @then(parsers.parse("マルチコピー機に「{text}」と表示される"))
 def kiosk_shows(kiosk: Kiosk, text: str) -> None:
     """The kiosk shows "{text}"."""
-    assert text in kiosk.screen.text, f"画面に「{text}」はありません: {kiosk.screen.describe()}"
+    checks.shows(kiosk.screen, text)
 
 
 @then(parsers.parse("マルチコピー機の「{name}」は「{value}」である"))
 def kiosk_shows_value(kiosk: Kiosk, name: str, value: str) -> None:
     """The kiosk shows "{value}" as "{name}"."""
-    shown = kiosk.screen.value(name)
-    assert shown == value, f"「{name}」は「{value}」ではなく「{shown}」です"
+    checks.shows_value(kiosk.screen, name, value)
 
 
 @then(parsers.parse("マルチコピー機で「{label}」を選べる"))
 def kiosk_offers(kiosk: Kiosk, label: str) -> None:
     """The kiosk offers "{label}"."""
-    assert label in kiosk.screen.choices
+    checks.offers(kiosk.screen, label)
 
 
 @then(parsers.parse("マルチコピー機に「{label}」の選択肢はない"))
 def kiosk_does_not_offer(kiosk: Kiosk, label: str) -> None:
     """The kiosk does not offer "{label}"."""
-    assert label not in kiosk.screen.choices
+    checks.offers(kiosk.screen, label, offered=False)
 
 
 @then(parsers.parse("マルチコピー機で「{label}」の入力を求められる"))
 def kiosk_asks_for(kiosk: Kiosk, label: str) -> None:
     """The kiosk asks for "{label}"."""
-    assert kiosk.screen.field is not None
-    assert kiosk.screen.field.label == label
+    checks.asks_for(kiosk.screen, label)
 
 
 @then("マルチコピー機にカードをセットするよう求められる")

@@ -6,7 +6,7 @@ from fakes import walks
 from fakes.card.card import Card
 from fakes.contact import Departure
 from fakes.phone.phone import NFC_SETTING, Nfc, Phone
-from steps import values
+from steps import checks, values
 
 
 @given("NFCに対応していないスマートフォンを使っている")
@@ -90,26 +90,25 @@ def card_leaves_phone(phone: Phone, departure: Departure) -> None:
 @then(parsers.parse("スマートフォンに「{text}」と表示される"))
 def phone_shows(phone: Phone, text: str) -> None:
     """The phone shows "{text}"."""
-    assert text in phone.screen.text, f"画面に「{text}」はありません: {phone.screen.describe()}"
+    checks.shows(phone.screen, text)
 
 
 @then(parsers.parse("スマートフォンの「{name}」は「{value}」である"))
 def phone_shows_value(phone: Phone, name: str, value: str) -> None:
     """The phone shows "{value}" as "{name}"."""
-    shown = phone.screen.value(name)
-    assert shown == value, f"「{name}」は「{value}」ではなく「{shown}」です"
+    checks.shows_value(phone.screen, name, value)
 
 
 @then(parsers.parse("スマートフォンで「{label}」を選べる"))
 def phone_offers(phone: Phone, label: str) -> None:
     """The phone offers "{label}"."""
-    assert label in phone.screen.choices
+    checks.offers(phone.screen, label)
 
 
 @then(parsers.parse("スマートフォンに「{label}」の選択肢はない"))
 def phone_does_not_offer(phone: Phone, label: str) -> None:
     """The phone does not offer "{label}"."""
-    assert not any(label in choice for choice in phone.screen.choices)
+    checks.offers(phone.screen, label, offered=False)
 
 
 @then("スマートフォンで選べるのは次のものだけである")
@@ -121,8 +120,7 @@ def phone_offers_only(phone: Phone, datatable: list[list[str]]) -> None:
 @then(parsers.parse("スマートフォンで「{label}」の入力を求められる"))
 def phone_asks_for(phone: Phone, label: str) -> None:
     """The phone asks for "{label}"."""
-    assert phone.screen.field is not None
-    assert phone.screen.field.label == label
+    checks.asks_for(phone.screen, label)
 
 
 @then("スマートフォンにカードをかざすよう求められる")
