@@ -66,7 +66,7 @@ class Service(Stateful[S]):
             self._stop("カードが取り出されたため、手続きを中止しました。")
 
     def _tray_page(self) -> Page:
-        message = "カード読み取り台にマイナンバーカードをセットしてください。"
+        message = "マイナンバーカードを読み取り台にセットしてください。"
         return Page(self.title, message, {"中止": self._leave}, on_card=self._card_set)
 
     def _done_page(self) -> Page:

@@ -92,7 +92,7 @@ class App(Stateful[S]):
         )
 
     def _reading_page(self) -> Page:
-        hold = "スマートフォンの背面にマイナンバーカードをかざしてください。"
+        hold = "マイナンバーカードをスマートフォンの背面にかざしてください。"
         message = self._state.notice or hold
         return Page("カードの読み取り", message, {"戻る": self._back}, on_card=self._read)
 
