@@ -4,10 +4,9 @@ A walk ends on the screen where the person cannot or need not go on, and returns
 """
 
 from dataclasses import dataclass
-from enum import Enum
 
 from fakes.card.card import Card
-from fakes.counter import RESET_PIN, SHOW_IDENTITY, Counter
+from fakes.counter import SHOW_IDENTITY, Counter
 from fakes.kiosk import issuing
 from fakes.kiosk.kiosk import Kiosk
 from fakes.phone import portal_app, reset_app
@@ -15,7 +14,6 @@ from fakes.phone.phone import Phone
 from fakes.policy import Policy
 from fakes.purposes import Purpose
 from fakes.screen import Device, ScenarioMistake, Screen
-from fakes.world import World
 
 WRONG_PIN = "0000"
 WRONG_PASSWORD = "WRONG999"
@@ -41,15 +39,6 @@ def _remembered(secret: str | None, name: str) -> str:
     if secret is None:
         raise ScenarioMistake(f"{name}を忘れているので、入力できません。")
     return secret
-
-
-class Route(Enum):
-    """The ways to a 4-digit PIN that works."""
-
-    NOTHING_TO_DO = "nothing to do"
-    KIOSK = "app and kiosk"
-    COUNTER = "counter"
-    NONE = "none"
 
 
 def start(phone: Phone, app: str) -> None:
@@ -226,32 +215,3 @@ def visit_counter(
         return counter.screen
     counter.insert(card)
     return fill_in(counter, *entries)
-
-
-def find_route(world: World, knowledge: Knowledge, new_pin: str) -> Route:
-    """Try the ways in the order of effort, and return the first that ends with a working PIN."""
-    pin, password = knowledge.pin, knowledge.password
-    if pin is not None and logged_in(log_in(world.phone, world.card, pin)):
-        return Route.NOTHING_TO_DO
-    if _resets_by_kiosk(world, password, new_pin):
-        return _route_if_works(world, new_pin, Route.KIOSK)
-    leave(world.kiosk)
-    entries = new_secret(world.policy, Purpose.AUTHENTICATION, new_pin)
-    visit_counter(world.counter, world.card, RESET_PIN, entries)
-    return _route_if_works(world, new_pin, Route.COUNTER)
-
-
-def _resets_by_kiosk(world: World, password: str | None, new_pin: str) -> bool:
-    if password is None:
-        return False
-    policy, card = world.policy, world.card
-    number = reserved_number(reserve(world.phone, card, policy, Purpose.AUTHENTICATION, password))
-    if number is None:
-        return False
-    entries = redemption(policy, Purpose.AUTHENTICATION, number, password, new_pin)
-    return redeemed(redeem(world.kiosk, card, policy, entries), policy)
-
-
-def _route_if_works(world: World, new_pin: str, route: Route) -> Route:
-    """A route counts only if the new PIN really opens the portal."""
-    return route if logged_in(log_in(world.phone, world.card, new_pin)) else Route.NONE

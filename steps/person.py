@@ -11,7 +11,8 @@ from fakes.guessable import Weakness, weaknesses
 from fakes.phone.phone import Phone
 from fakes.policy import Policy
 from fakes.purposes import Purpose
-from fakes.walks import Knowledge, Route
+from fakes.routes import Route, find_route
+from fakes.walks import Knowledge
 from fakes.world import World
 from steps import values
 
@@ -133,7 +134,7 @@ def no_objection(objections: tuple[Weakness, ...]) -> None:
 )
 def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
     """One tries every way to a working PIN, "{pin}" where a new one is set."""
-    return walks.find_route(world, knowledge, pin)
+    return find_route(world, knowledge, pin)
 
 
 @then(

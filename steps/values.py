@@ -10,8 +10,8 @@ from fakes.clock import JST
 from fakes.contact import Departure, Moment
 from fakes.guessable import Weakness
 from fakes.policy import Policy
+from fakes.routes import Route
 from fakes.screen import ScenarioMistake
-from fakes.walks import Route
 
 T = TypeVar("T")
 

@@ -11,8 +11,9 @@ from fakes.contact import Departure, Moment
 from fakes.counter import RESET_BOTH
 from fakes.journal import Act, Journal
 from fakes.purposes import Purpose
+from fakes.routes import Route, find_route
 from fakes.screen import Screen
-from fakes.walks import WRONG_PASSWORD, Knowledge, Route
+from fakes.walks import WRONG_PASSWORD, Knowledge
 from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
 
 NEW_PIN = "4829"
@@ -56,8 +57,8 @@ def journey(world: World) -> None:
     walks.mistake_pin(phone, card, 3)
     kiosk.tray.arrange(Departure(Ins.RESET_RETRY_COUNTER, Moment.DURING))
     knowledge = Knowledge(None, FIRST_PASSWORD)
-    assert walks.find_route(world, knowledge, NEW_PIN) is Route.COUNTER
-    assert walks.find_route(world, knowledge, NEWER_PIN) is Route.KIOSK
+    assert find_route(world, knowledge, NEW_PIN) is Route.COUNTER
+    assert find_route(world, knowledge, NEWER_PIN) is Route.KIOSK
     walks.mistake_password(phone, card, world.policy, 5)
     counter.remove()
     counter.press("終了")

@@ -14,8 +14,9 @@ from fakes.counter import RENEW, Counter
 from fakes.kiosk.kiosk import Kiosk, Shop
 from fakes.phone.phone import Nfc, Phone
 from fakes.purposes import Purpose
+from fakes.routes import Route, find_route
 from fakes.screen import Screen
-from fakes.walks import Knowledge, Route
+from fakes.walks import Knowledge
 from fakes.world import FIRST_PASSWORD, OTHERS_PASSWORD, OTHERS_PIN, World, WorldState
 
 DEVICES = ("phone", "kiosk", "counter")
@@ -94,7 +95,7 @@ def journey(world: World) -> None:
     phone, kiosk, counter = world.phone, world.kiosk, world.counter
     card, policy = world.card, world.policy
     walks.mistake_pin(phone, card, 3)
-    route = walks.find_route(world, Knowledge(None, FIRST_PASSWORD), "4829")
+    route = find_route(world, Knowledge(None, FIRST_PASSWORD), "4829")
     assert route is Route.KIOSK
     walks.issue_certificate(kiosk, card, policy, "4829")
     walks.choose(phone, "生体認証を使う", "ログアウト")
@@ -106,7 +107,7 @@ def journey(world: World) -> None:
     walks.redeem(kiosk, card, policy, [("予約番号", str(number))])
     walks.log_in(phone, world.others_card, OTHERS_PIN)
     walks.mistake_password(phone, card, policy, 3)
-    assert walks.find_route(world, Knowledge(None, None), "7158") is Route.COUNTER
+    assert find_route(world, Knowledge(None, None), "7158") is Route.COUNTER
     counter.remove()
     counter.press("終了")
     walks.visit_counter(counter, card, RENEW, [])
