@@ -4,7 +4,8 @@ A worker reports set-up, call and tear-down of every test, and the one process t
 reports competes for the same cores: this is why two workers gain so little. Here a worker sends
 what says something: the call, and whatever failed, was skipped or was written to. Set-up and
 tear-down that merely passed stay unsaid, and so do their durations. (Measured on two cores with
-5,000 real scenarios: 1.22 times as fast as one process before, 1.47 times with this.)
+5,000 real scenarios: 1.2 times as fast as one process before, 1.4 to 1.5 times with this; two
+halves run side by side without xdist reach 1.8.)
 """
 
 import pytest
