@@ -1,5 +1,6 @@
 """Feature files as pytest collects them: one item a scenario, or a row of an outline."""
 
+import contextlib
 import os
 import warnings
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from runner import document, internals
 from runner.definitions import Definitions, define
 from runner.document import Row, Unreadable
 from runner.execution import rendered, run_scenario
-from runner.findings import Finding
+from runner.findings import Finding, in_order, unregistered_tag
 from runner.lint_text import lint_file
 
 DEFINITIONS = pytest.StashKey[dict[Path, Definitions | None]]()
@@ -60,23 +61,23 @@ class FeatureFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield what is wrong with the file, if anything, then its scenarios."""
-        findings = tuple(found for found in lint_file(self.path) if found.level == "error")
+        findings = [found for found in lint_file(self.path) if found.level == "error"]
+        scenarios: list[pytest.Item] = []
+        with contextlib.suppress(Unreadable):
+            feature = document.read(self.path)
+            scenarios = list(self._scenarios(feature, findings))
         if findings:
             item: FindingsItem = FindingsItem.from_parent(self, name="lint")
-            item.findings = findings
+            item.findings = tuple(in_order(findings))
             yield item
-        try:
-            feature = document.read(self.path)
-        except Unreadable:
-            return
-        yield from self._scenarios(feature)
+        yield from scenarios
 
-    def _scenarios(self, feature: Feature) -> Iterator[pytest.Item]:
+    def _scenarios(self, feature: Feature, findings: list[Finding]) -> Iterator[pytest.Item]:
         shared: Any = None
         for template in feature.scenarios.values():
             for row in document.rows(template):
                 function = _scenario_function(feature, row)
-                self._mark(function, feature, template, row)
+                findings += self._mark(function, feature, template, row)
                 item: ScenarioItem = ScenarioItem.from_parent(
                     self,
                     name=row.name,
@@ -90,10 +91,14 @@ class FeatureFile(pytest.File):
 
     def _mark(
         self, function: Callable[..., None], feature: Feature, template: ScenarioTemplate, row: Row
-    ) -> None:
+    ) -> Iterator[Finding]:
+        """Apply the tags; one that pytest refuses, being strict, is said and left out."""
         rule_tags = template.rule.tags if template.rule else set()
         for tag in sorted({*template.tags, *feature.tags, *rule_tags, *row.tags}):
-            self.config.hook.pytest_bdd_apply_tag(tag=tag, function=function)
+            try:
+                self.config.hook.pytest_bdd_apply_tag(tag=tag, function=function)
+            except pytest.fail.Exception:
+                yield unregistered_tag(self.path, template.line_number, tag)
 
 
 def _scenario_function(feature: Feature, row: Row) -> Callable[..., None]:

@@ -27,6 +27,12 @@ class Finding:
         return f"{text}\n\n{self.snippet}" if self.snippet else text
 
 
+def unregistered_tag(path: Path, line: int, tag: str) -> Finding:
+    """A tag that is not declared: most often one that is mistyped."""
+    message = f"@{tag} is not registered; correct it, or add it to `markers` in pyproject.toml"
+    return Finding(path, line, "unregistered-tag", message)
+
+
 def in_order(findings: list[Finding]) -> list[Finding]:
     """Findings by file and line, each once."""
     return sorted(

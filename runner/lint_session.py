@@ -12,7 +12,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from runner.collection import ScenarioItem, definitions_for
 from runner.definitions import Definition, Definitions
 from runner.execution import rendered
-from runner.findings import Finding, in_order
+from runner.findings import Finding, in_order, unregistered_tag
 from runner.lint_account import lint_account
 from runner.lint_text import lint_file
 from runner.snippets import snippet
@@ -106,10 +106,7 @@ def _tags(config: pytest.Config, items: Iterable[ScenarioItem]) -> Iterator[Find
     }
     for item in items:
         for tag in sorted(item.tags - registered):
-            message = (
-                f"@{tag} is not registered; correct it, or add it to `markers` in pyproject.toml"
-            )
-            yield Finding(item.path, item.row.template.line_number, "unregistered-tag", message)
+            yield unregistered_tag(item.path, item.row.template.line_number, tag)
 
 
 def _bound_twice(

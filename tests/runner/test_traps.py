@@ -139,6 +139,16 @@ def test_an_unregistered_tag(project: Project, run: Run) -> None:
     said(run("features", "--lint-features"), "features/a.feature:5:", "unregistered-tag", "@typo")
 
 
+def test_an_unregistered_tag_hides_nothing_where_markers_are_strict(
+    project: Project, run: Run
+) -> None:
+    project(GOOD.replace("  シナリオ", "  @typo\n  シナリオ"))
+    project(name="b")
+    result = run("features", "--strict-markers")
+    said(result, "features/a.feature:5:", "unregistered-tag", "@typo")
+    result.assert_outcomes(passed=2, failed=1)
+
+
 def test_a_definition_that_nobody_uses(project: Project, run: Run) -> None:
     project(steps='@given("だれも言わない")\ndef unused():\n    """Unused."""\n')
     said(run("features", "--lint-features"), "conftest.py:", "unused-definition", "だれも言わない")
