@@ -34,17 +34,21 @@ def lint_session(session: pytest.Session) -> list[Finding]:
 
 
 def _steps(items: Iterable[ScenarioItem]) -> Iterator[Finding]:
+    undefined: set[tuple[Path, int]] = set()
     for item in items:
         definitions = definitions_for(item)
         if definitions is None:
             return
         for step in rendered(item.row.template, item.row.values).steps:
             meant = definitions.matching(step)
-            if not meant:
+            if not meant and (item.path, step.line_number) not in undefined:
+                # Once a line: the rows of an outline write the same step many times over.
+                undefined.add((item.path, step.line_number))
                 message = f"no step definition for 「{step.name}」;{_nearest(step, definitions)}"
                 yield Finding(
                     item.path, step.line_number, "undefined-step", message, snippet=snippet(step)
                 )
+            if not meant:
                 continue
             distinct = {each.location for each in meant}
             if len(distinct) > 1:

@@ -104,6 +104,15 @@ def test_undefined_steps_are_said_all_at_once(project: Project, run: Run) -> Non
     said(result, '@when(parsers.parse("りんごを{count1:d}個買う"))')
 
 
+def test_an_undefined_step_of_an_outline_is_said_once(project: Project, run: Run) -> None:
+    project(
+        GOOD.replace("シナリオ:", "シナリオアウトライン:").replace("2個もらう", "<数>個買う")
+        + "\n    例:\n      | 数 |\n      | 1 |\n      | 2 |\n"
+    )
+    text = run("features", "--lint-features").stdout.str()
+    assert text.count("undefined-step") == 1
+
+
 def test_japanese_ids_stay_japanese(project: Project, run: Run) -> None:
     project(
         GOOD.replace("シナリオ:", "シナリオアウトライン:").replace("2個", "<数>個")
