@@ -38,6 +38,9 @@ def on_context(definition: Definition) -> Callable[..., None]:
 
     @wraps(definition.function)
     def perform(context: Any, **arguments: object) -> None:
+        if context.table is not None:
+            table = [context.table.headings, *(row.cells for row in context.table)]
+            arguments["datatable"] = table
         context.scene.perform(definition, arguments)
 
     vars(perform)["definition"] = definition

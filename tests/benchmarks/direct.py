@@ -58,6 +58,9 @@ def plan(definitions: list[Definition]) -> list[Journey]:
             for row in rows(template):
                 scenario = template.render(row)
                 steps = [find_definition(step, definitions) for step in scenario.steps]
+                for step, (_, arguments) in zip(scenario.steps, steps, strict=True):
+                    if step.datatable is not None:
+                        arguments["datatable"] = step.datatable.raw()
                 journeys.append(
                     Journey(feature.rel_filename, scenario.name, tuple(row.values()), steps)
                 )

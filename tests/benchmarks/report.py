@@ -27,7 +27,8 @@ def table(figures: Figures, rounds: int) -> str:
 def _whole(figures: Figures) -> Iterator[str]:
     yield "\nA. The same features, whole process     s   scenarios/s"
     for name in RUNNERS:
-        label = f"{name} {version(name)}"
+        runner = ", by runner/" if name == "pytest-bdd" else ""
+        label = f"{name} {version(name)}{runner}"
         yield f"   {label:30}{figures.seconds[name]:8.2f}{figures.per_second(name):14.1f}"
     yield f"   {'pytest-bdd / behave':30}{figures.ratio:8.2f}"
 
