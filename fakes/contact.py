@@ -1,5 +1,6 @@
 """How a card lies at a reader: whether they can talk, and when a hand takes the card away."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -89,7 +90,8 @@ class Contact(Stateful[ContactState]):
         if departure.moment is Moment.DURING:
             card.lose_power_at_write(1)
         if departure.moment is not Moment.BEFORE:
-            self._act_unheard(card, command)
+            with contextlib.suppress(PowerLost):
+                card.transmit(command)
         self.remove()
         raise ContactLost
 
@@ -99,9 +101,3 @@ class Contact(Stateful[ContactState]):
         except PowerLost:
             self.remove()
             raise ContactLost from None
-
-    def _act_unheard(self, card: Card, command: bytes) -> None:
-        try:
-            card.transmit(command)
-        except PowerLost:
-            return

@@ -7,13 +7,13 @@ from typing import Any
 
 import jpholiday
 
-from fakes import wording
+from fakes import new_secret
 from fakes.card.card import Card
 from fakes.card.reader import Reader, UnexpectedStatus
 from fakes.card.terminal import Authority
 from fakes.clock import now
 from fakes.contact import Contact, ContactLost, ContactState, ExchangeWitness
-from fakes.device import Act, Entry, Page, PagedDevice, Witness
+from fakes.device import Act, Page, PagedDevice, Witness
 from fakes.office import CardOffice
 from fakes.policy import Policy
 from fakes.purposes import Purpose
@@ -150,11 +150,10 @@ class Counter(PagedDevice):
         return Page("カードの確認", message, choices, on_card=self._take_card)
 
     def _new_page(self) -> Page:
-        form = self._policy.form(self._visit.resets[0])
-        again = "もう一度、" if self._visit.entries else ""
-        message = self._visit.notice or f"{again}新しい暗証番号({form})を入力してください。"
-        entry = Entry(f"新しい暗証番号({form})", self._take_new, secret=True)
-        return Page("新しい暗証番号の入力", message, {}, entry)
+        visit = self._visit
+        return new_secret.page(
+            self._policy, visit.resets[0], visit.entries, visit.notice, {}, self._take_new
+        )
 
     def _done_page(self) -> Page:
         return Page("手続き完了", self._visit.notice, {"終了": self._start})
@@ -203,15 +202,10 @@ class Counter(PagedDevice):
 
     def _take_new(self, text: str) -> None:
         target = self._visit.resets[0]
-        entries = (*self._visit.entries, text)
-        if not self._policy.well_formed(target, text):
-            self._at(NEW, notice=wording.malformed(self._policy, target))
-        elif text != entries[0]:
-            self._at(NEW, entries=(), notice=wording.DIFFERENT_ENTRIES)
-        else:
-            self._at(NEW, entries=entries, notice="")
-            if len(entries) == self._policy.new_pin_entries:
-                self._guarded(lambda: self._write(target, text))
+        entries, problem = new_secret.added(self._policy, target, self._visit.entries, text)
+        self._at(NEW, entries=entries, notice=problem)
+        if not problem and len(entries) == self._policy.new_pin_entries:
+            self._guarded(lambda: self._write(target, text))
 
     def _write(self, target: Purpose, secret: str) -> None:
         self._reader.reset(Authority.COUNTER, target, secret)

@@ -5,6 +5,7 @@ A walk ends on the screen where the person cannot or need not go on, and returns
 
 from dataclasses import dataclass
 
+from fakes import new_secret as new_secret_page
 from fakes.card.card import Card
 from fakes.counter import SHOW_IDENTITY, Counter
 from fakes.kiosk import issuing
@@ -164,7 +165,7 @@ def enter_and_be_asked_for_card(phone: Phone, secret: str) -> None:
 
 def new_secret(policy: Policy, purpose: Purpose, secret: str) -> list[tuple[str, str]]:
     """The entries of a new secret, as often as it is asked for."""
-    return [(f"新しい暗証番号({policy.form(purpose)})", secret)] * policy.new_pin_entries
+    return [(new_secret_page.label(policy, purpose), secret)] * policy.new_pin_entries
 
 
 def go_to_tray(kiosk: Kiosk, policy: Policy) -> bool:

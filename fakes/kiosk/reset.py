@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from fakes import wording
+from fakes import new_secret, wording
 from fakes.card.terminal import Authority
 from fakes.centre.centre import CentreWire
 from fakes.centre.client import sign_request
@@ -85,11 +85,10 @@ class ResetService(Service[ResetState]):
         return Page("本人確認", message, {"中止": self._leave}, entry)
 
     def _new_page(self) -> Page:
-        form = self._policy.form(self._state.target)
-        again = "もう一度、" if self._state.entries else ""
-        message = self._state.notice or f"{again}新しい暗証番号({form})を入力してください。"
-        entry = Entry(f"新しい暗証番号({form})", self._take_new, secret=True)
-        return Page("新しい暗証番号の入力", message, {"中止": self._leave}, entry)
+        state, choices = self._state, {"中止": self._leave}
+        return new_secret.page(
+            self._policy, state.target, state.entries, state.notice, choices, self._take_new
+        )
 
     def _interrupted_page(self) -> Page:
         choices = {"中止": self._leave}
@@ -167,15 +166,11 @@ class ResetService(Service[ResetState]):
             self._change(at=SECRET, secret="", notice=message)
 
     def _take_new(self, text: str) -> None:
-        entries = (*self._state.entries, text)
-        if not self._policy.well_formed(self._state.target, text):
-            self._change(notice=wording.malformed(self._policy, self._state.target))
-        elif text != entries[0]:
-            self._change(entries=(), notice=wording.DIFFERENT_ENTRIES)
-        else:
-            self._change(entries=entries, notice="")
-            if len(entries) == self._policy.new_pin_entries:
-                self.guarded(self._write)
+        state = self._state
+        entries, problem = new_secret.added(self._policy, state.target, state.entries, text)
+        self._change(entries=entries, notice=problem)
+        if not problem and len(entries) == self._policy.new_pin_entries:
+            self.guarded(self._write)
 
     def _write(self) -> None:
         """Prepare, write, confirm. Until the card is written the reservation stays good."""
