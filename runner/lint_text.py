@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from gherkin.dialect import Dialect
-from pytest_bdd.parser import Feature, ScenarioTemplate
+from pytest_bdd.parser import Feature, ScenarioTemplate, Step
 
 from runner import document
 from runner.document import Unreadable
@@ -21,7 +21,6 @@ HIDDEN = re.compile(
 
 TRAILING_COMMENT = re.compile(r"\s#")
 LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*(\S+)")
-ORDER = {"given": 0, "when": 1, "then": 2}
 PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
@@ -49,7 +48,7 @@ def _lint_lines(path: Path, text: str) -> Iterator[Finding]:
     wide_colons, sharps = "：" in text, TRAILING_COMMENT.search(text) is not None
     if not (decomposed or hidden or wide_colons or sharps):
         return
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_lines(text), start=1):
         if decomposed and not unicodedata.is_normalized("NFC", line):
             message = "decomposed characters (NFD) look alike but match no step; retype the line"
             yield Finding(path, number, "decomposed", message)
@@ -71,7 +70,7 @@ def _lint_feature(path: Path, text: str, feature: Feature) -> Iterator[Finding]:
     yield from _duplicates(path, text)
     yield from _described_by_steps(path, text, feature)
     for template in feature.scenarios.values():
-        if not template._steps:
+        if not _own_steps(template):
             message = f"「{template.name}」 has no step and would pass; write it or delete it"
             yield Finding(path, template.line_number, "empty-scenario", message)
         yield from _order(path, template)
@@ -81,7 +80,7 @@ def _lint_feature(path: Path, text: str, feature: Feature) -> Iterator[Finding]:
 def _duplicates(path: Path, text: str) -> Iterator[Finding]:
     first: dict[str, int] = {}
     keywords = "|".join(map(re.escape, _keywords(text)["scenarios"]))
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_lines(text), start=1):
         match = re.match(rf"\s*(?:{keywords}):\s*(.+?)\s*$", line)
         if match is None:
             continue
@@ -94,7 +93,7 @@ def _duplicates(path: Path, text: str) -> Iterator[Finding]:
 
 def _described_by_steps(path: Path, text: str, feature: Feature) -> Iterator[Finding]:
     """Prose that begins like a step."""
-    lines = text.splitlines()
+    lines = _lines(text)
     written = {step.line_number: step for each in feature.scenarios.values() for step in each.steps}
     for number, step in sorted(written.items()):
         line = lines[number - 1].strip()
@@ -110,7 +109,7 @@ def _described_by_steps(path: Path, text: str, feature: Feature) -> Iterator[Fin
 def _order(path: Path, template: ScenarioTemplate) -> Iterator[Finding]:
     acted = False
     for step in template.steps:
-        if step.type == "given" and acted and step in template._steps:
+        if step.type == "given" and acted and step.background is None:
             message = "前提 after もし or ならば; say what holds before anything is done"
             yield Finding(path, step.line_number, "step-order", message)
         acted = acted or step.type != "given"
@@ -131,9 +130,19 @@ def _outline(path: Path, template: ScenarioTemplate) -> Iterator[Finding]:
                 yield Finding(path, table.line_number or 1, "unused-column", message)
 
 
+def _own_steps(template: ScenarioTemplate) -> list[Step]:
+    """The steps that the scenario itself has, without those of backgrounds."""
+    return [step for step in template.steps if step.background is None]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as Gherkin counts them: odd separators (U+2028, form feeds) end none."""
+    return text.split("\n")
+
+
 def _keywords(text: str) -> dict[str, tuple[str, ...]]:
     """The keywords of the file's language: those with a colon, of scenarios, and of steps."""
-    first = text.splitlines()[0] if text else ""
+    first = text.partition("\n")[0]
     named = LANGUAGE.match(first)
     dialect = Dialect.for_name(named[1] if named else "en") or Dialect.for_name("en")
     assert dialect is not None

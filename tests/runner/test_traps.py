@@ -76,9 +76,10 @@ def test_decomposed_kana(project: Project, run: Run) -> None:
     said(run("features"), "features/a.feature:5:", "decomposed")
 
 
-def test_an_invisible_character(project: Project, run: Run) -> None:
-    project(GOOD.replace("りんごがある", "りんご\u200bがある"))
-    said(run("features"), "features/a.feature:5:", "invisible", "U+200B")
+@pytest.mark.parametrize("character", ["\u200b", "\u2028", "\x0c", "\x85"])
+def test_an_invisible_character(project: Project, run: Run, character: str) -> None:
+    project(GOOD.replace("りんごがある", f"りんご{character}がある"))
+    said(run("features"), "features/a.feature:5:", "invisible", f"U+{ord(character):04X}")
 
 
 def test_a_table_that_is_not_taken(project: Project, run: Run) -> None:
