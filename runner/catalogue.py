@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from runner.collection import ScenarioItem, definitions_for
 from runner.definitions import Definition
-from runner.execution import rendered
 
 KEYWORDS = {"given": "前提", "when": "もし", "then": "ならば", None: "*"}
 
@@ -20,7 +19,7 @@ def catalogue(items: Iterable[ScenarioItem]) -> list[str]:
         if definitions is None:
             continue
         seen |= {id(each.context): each for each in definitions.all}
-        for step in rendered(item.row.template, item.row.values).steps:
+        for step in item.steps:
             found = definitions.find(step)
             if found is not None:
                 uses[id(found[0].context)] += 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_bdd.parser import Feature, ScenarioTemplate
+from pytest_bdd.parser import Feature, Step
 
 from runner import document, internals
 from runner.definitions import Definitions, define
@@ -33,9 +33,12 @@ class ScenarioItem(pytest.Function):
     @property
     def tags(self) -> set[str]:
         """All tags that hold for this run."""
-        template = self.row.template
-        rule_tags = template.rule.tags if template.rule else set()
-        return {*template.tags, *self.feature.tags, *rule_tags, *self.row.tags}
+        return _tags(self.feature, self.row)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps of this run, its row filled in."""
+        return rendered(self.row.template, self.row.values).steps
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         """Feature file, line (from 0) and name, for every report of pytest."""
@@ -77,7 +80,7 @@ class FeatureFile(pytest.File):
         for template in feature.scenarios.values():
             for row in document.rows(template):
                 function = _scenario_function(feature, row)
-                findings += self._mark(function, feature, template, row)
+                findings += self._mark(function, feature, row)
                 item: ScenarioItem = ScenarioItem.from_parent(
                     self,
                     name=row.name,
@@ -89,16 +92,18 @@ class FeatureFile(pytest.File):
                 item.feature = feature
                 yield item
 
-    def _mark(
-        self, function: Callable[..., None], feature: Feature, template: ScenarioTemplate, row: Row
-    ) -> Iterator[Finding]:
+    def _mark(self, function: Callable[..., None], feature: Feature, row: Row) -> Iterator[Finding]:
         """Apply the tags; one that pytest refuses, being strict, is said and left out."""
-        rule_tags = template.rule.tags if template.rule else set()
-        for tag in sorted({*template.tags, *feature.tags, *rule_tags, *row.tags}):
+        for tag in sorted(_tags(feature, row)):
             try:
                 self.config.hook.pytest_bdd_apply_tag(tag=tag, function=function)
             except pytest.fail.Exception:
-                yield unregistered_tag(self.path, template.line_number, tag)
+                yield unregistered_tag(self.path, row.template.line_number, tag)
+
+
+def _tags(feature: Feature, row: Row) -> set[str]:
+    rule_tags = row.template.rule.tags if row.template.rule else set()
+    return {*row.template.tags, *feature.tags, *rule_tags, *row.tags}
 
 
 def _scenario_function(feature: Feature, row: Row) -> Callable[..., None]:

@@ -77,6 +77,10 @@ def define(context: StepFunctionContext, depth: int) -> Definition:
     )
 
 
+Found = tuple[Definition, dict[str, Any]]
+"""A definition with the raw values of its placeholders."""
+
+
 class Definitions:
     """All definitions visible from one place, indexed by type and by how their text begins."""
 
@@ -86,9 +90,10 @@ class Definitions:
         for definition in definitions:
             self._by_prefix[literal_prefix(definition.context.parser)].append(definition)
         self._lengths = sorted({len(prefix) for prefix in self._by_prefix}, reverse=True)
-        self._found: dict[tuple[str, str], tuple[Definition, dict[str, Any]] | None] = {}
+        self._found: dict[tuple[str, str], Found | None] = {}
+        self._matched: dict[tuple[str, str], list[Found]] = {}
 
-    def find(self, step: Step) -> tuple[Definition, dict[str, Any]] | None:
+    def find(self, step: Step) -> Found | None:
         """The definition that runs a step, with the raw values of its placeholders."""
         key = (step.type, step.name)
         if key not in self._found:
@@ -97,18 +102,24 @@ class Definitions:
 
     def matching(self, step: Step) -> list[Definition]:
         """Every definition that a step could mean."""
-        return [definition for definition, _ in self._candidates(step)]
+        return [definition for definition, _ in self._all_found(step)]
 
-    def _best(self, step: Step) -> tuple[Definition, dict[str, Any]] | None:
+    def _best(self, step: Step) -> Found | None:
         # Among equals pytest-bdd takes the one registered last, and so does this; the linter
         # says that such a step is ambiguous.
         best = None
-        for candidate in sorted(self._candidates(step), key=lambda each: self.all.index(each[0])):
+        for candidate in sorted(self._all_found(step), key=lambda each: self.all.index(each[0])):
             if best is None or candidate[0].depth >= best[0].depth:
                 best = candidate
         return best
 
-    def _candidates(self, step: Step) -> Iterator[tuple[Definition, dict[str, Any]]]:
+    def _all_found(self, step: Step) -> list[Found]:
+        key = (step.type, step.name)
+        if key not in self._matched:
+            self._matched[key] = list(self._candidates(step))
+        return self._matched[key]
+
+    def _candidates(self, step: Step) -> Iterator[Found]:
         folded = _fold(step.name)
         for length in self._lengths:
             for definition in self._by_prefix.get(folded[:length], ()):

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from _pytest.fixtures import call_fixture_func
-from _pytest.outcomes import Failed
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
 from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate, Step
 
@@ -64,7 +62,7 @@ def run_scenario(
                 arguments = _arguments(request, step, definition, values)
                 call(**about, step_func_args=arguments)
                 _call(request, definition, arguments)
-            except (Exception, Failed) as exception:
+            except (Exception, pytest.fail.Exception) as exception:
                 hook.pytest_bdd_step_error(**about, step_func_args=arguments, exception=exception)
                 raise
             after(**about, step_func_args=arguments)
@@ -86,7 +84,7 @@ def _call(
 ) -> None:
     __tracebackhide__ = True
     if definition.is_generator:
-        result = call_fixture_func(definition.function, request, arguments)
+        result = internals.run_generator(definition.function, request, arguments)
     else:
         result = definition.function(**arguments)
     if definition.context.target_fixture is not None:

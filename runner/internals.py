@@ -1,10 +1,11 @@
 """The one place that touches what pytest and pytest-bdd do not offer publicly.
 
 Guarded by the pinned versions and by `tests/runner/test_internals.py`. When a piece is missing or
-behaves otherwise, `step_definitions` raises `Unavailable`; the caller then warns and leaves the
+behaves otherwise, `step_contexts` raises `Unavailable`; the caller then warns and leaves the
 look-up to pytest-bdd.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -52,6 +53,22 @@ def inject(request: pytest.FixtureRequest, name: str, value: object) -> None:
     from pytest_bdd.compat import inject_fixture
 
     inject_fixture(request, name, value)
+
+
+def run_generator(
+    function: Callable[..., Any], request: pytest.FixtureRequest, arguments: dict[str, Any]
+) -> object:
+    """Call a step that yields, as a fixture is called: its rest runs after the scenario."""
+    from _pytest.fixtures import call_fixture_func
+
+    return call_fixture_func(function, request, arguments)
+
+
+def reports(item: pytest.Item, nextitem: pytest.Item | None) -> list[pytest.TestReport]:
+    """Set up, call and tear down a test, and return the reports without sending them."""
+    from _pytest.runner import runtestprotocol
+
+    return runtestprotocol(item, log=False, nextitem=nextitem)
 
 
 def run_plainly(feature: Any, scenario: Any, request: pytest.FixtureRequest) -> None:

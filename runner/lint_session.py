@@ -11,7 +11,6 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from runner.collection import ScenarioItem, definitions_for
 from runner.definitions import Definition, Definitions
-from runner.execution import rendered
 from runner.findings import Finding, in_order, unregistered_tag
 from runner.lint_account import lint_account
 from runner.lint_text import lint_file
@@ -39,7 +38,7 @@ def _steps(items: Iterable[ScenarioItem]) -> Iterator[Finding]:
         definitions = definitions_for(item)
         if definitions is None:
             return
-        for step in rendered(item.row.template, item.row.values).steps:
+        for step in item.steps:
             meant = definitions.matching(step)
             if not meant and (item.path, step.line_number) not in undefined:
                 # Once a line: the rows of an outline write the same step many times over.
@@ -100,8 +99,7 @@ def _definitions(items: list[ScenarioItem], whole: bool) -> Iterator[Finding]:
 
 
 def _used(definitions: Definitions, item: ScenarioItem) -> set[int]:
-    steps = rendered(item.row.template, item.row.values).steps
-    return {id(each.context) for step in steps for each in definitions.matching(step)}
+    return {id(each.context) for step in item.steps for each in definitions.matching(step)}
 
 
 def _tags(config: pytest.Config, items: Iterable[ScenarioItem]) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from runner.collection import ScenarioItem, definitions_for
-from runner.execution import rendered
 
 
 def fill_locations(report: Path, items: Iterable[ScenarioItem]) -> None:
@@ -29,7 +28,7 @@ def _places(items: Iterable[ScenarioItem]) -> dict[tuple[str, int, str], str]:
         definitions = definitions_for(item)
         if definitions is None:
             continue
-        for step in rendered(item.row.template, item.row.values).steps:
+        for step in item.steps:
             found = definitions.find(step)
             if found is not None:
                 path, line = found[0].location

@@ -121,9 +121,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
         for line in catalogue(items):
             writer.line(line)
         return True
-    if config.option.lint_features is None:
-        return None
-    if config.option.lint_features == "before":
+    if config.option.lint_features in (None, "before"):
         return None
     findings = lint_session(session)
     if config.option.lint_features == "json":

@@ -9,8 +9,8 @@ halves run side by side without xdist reach 1.8.)
 """
 
 import pytest
-from _pytest.runner import runtestprotocol
 
+from runner import internals
 from runner.collection import ScenarioItem
 
 
@@ -21,7 +21,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         return None
     hook = item.ihook
     hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+    for report in internals.reports(item, nextitem):
         if report.when == "call" or not report.passed or report.sections:
             hook.pytest_runtest_logreport(report=report)
     hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
