@@ -90,28 +90,25 @@ class Definitions:
         for definition in definitions:
             self._by_prefix[literal_prefix(definition.context.parser)].append(definition)
         self._lengths = sorted({len(prefix) for prefix in self._by_prefix}, reverse=True)
-        self._found: dict[tuple[str, str], Found | None] = {}
         self._matched: dict[tuple[str, str], list[Found]] = {}
 
     def find(self, step: Step) -> Found | None:
         """The definition that runs a step, with the raw values of its placeholders."""
-        key = (step.type, step.name)
-        if key not in self._found:
-            self._found[key] = self._best(step)
-        return self._found[key]
+        found = self._all_found(step)
+        if len(found) > 1:
+            return self._best(found)
+        return found[0] if found else None
 
     def matching(self, step: Step) -> list[Definition]:
         """Every definition that a step could mean."""
         return [definition for definition, _ in self._all_found(step)]
 
-    def _best(self, step: Step) -> Found | None:
-        # Among equals pytest-bdd takes the one registered last, and so does this; the linter
-        # says that such a step is ambiguous.
-        best = None
-        for candidate in sorted(self._all_found(step), key=lambda each: self.all.index(each[0])):
-            if best is None or candidate[0].depth >= best[0].depth:
-                best = candidate
-        return best
+    def _best(self, found: list[Found]) -> Found:
+        """The nearest; among equals the one registered last, as pytest-bdd takes it.
+
+        The linter says that such a step is ambiguous.
+        """
+        return max(found, key=lambda each: (each[0].depth, self.all.index(each[0])))
 
     def _all_found(self, step: Step) -> list[Found]:
         key = (step.type, step.name)
