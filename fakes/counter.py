@@ -17,7 +17,7 @@ from fakes.device import Act, Page, PagedDevice, Witness
 from fakes.office import CardOffice
 from fakes.policy import Policy
 from fakes.purposes import Purpose
-from fakes.screen import Screen
+from fakes.screen import Deed, Screen
 
 START = "start"
 IDENTITY = "identity"
@@ -101,16 +101,18 @@ class Counter(PagedDevice):
 
     def insert(self, card: Card) -> Screen:
         """Hand the card to the clerk."""
+        before = self.screen
         self.contact.place(card)
         self._card_arrives()
-        return self._shown("カードを渡す")
+        return self._shown(Deed("do", "カードを渡す"), before)
 
     def remove(self) -> Screen:
         """Take the card back."""
+        before = self.screen
         self.contact.remove()
         if self._visit.at == NEW:
             self._stop("カードが返されたため、手続きを中止しました。")
-        return self._shown("カードを受け取る")
+        return self._shown(Deed("do", "カードを受け取る"), before)
 
     def _page(self) -> Page:
         if not self._is_open():

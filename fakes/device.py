@@ -4,10 +4,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from fakes.screen import Field, ScenarioMistake, Screen
+from fakes.screen import Deed, Field, ScenarioMistake, Screen
 
 Act = Callable[[], None]
-Witness = Callable[[str, str, Screen], None]
+Witness = Callable[[str, Deed, Screen, Screen], None]
+"""Is told which device, what was done, and the screens before and after."""
 
 
 @dataclass(frozen=True)
@@ -58,24 +59,24 @@ class PagedDevice(ABC):
 
     def press(self, label: str) -> Screen:
         """Choose `label`; raises `ScenarioMistake`, naming the choices, when it is not there."""
-        choices = self._page().choices
-        if label not in choices:
+        page = self._page()
+        if label not in page.choices:
             raise ScenarioMistake(
                 f"{self.name}の画面に「{label}」はありません。{self.screen.describe()}"
             )
-        choices[label]()
-        return self._shown(f"「{label}」を選ぶ")
+        page.choices[label]()
+        return self._shown(Deed("press", label), page.screen())
 
     def enter(self, text: str) -> Screen:
         """Type `text` into the input field. Raises `ScenarioMistake` when the screen has none."""
-        entry = self._page().entry
-        if entry is None:
+        page = self._page()
+        if page.entry is None:
             raise ScenarioMistake(
                 f"{self.name}の画面に入力欄はありません。{self.screen.describe()}"
             )
-        entry.then(text)
-        typed = "●" * len(text) if entry.secret else text
-        return self._shown(f"「{entry.label}」に {typed} を入力する")
+        page.entry.then(text)
+        typed = "●" * len(text) if page.entry.secret else text
+        return self._shown(Deed("enter", page.entry.label, typed), page.screen())
 
     def _card_arrives(self) -> None:
         """Let the page that waits for a card, if it does, begin its exchange."""
@@ -83,8 +84,8 @@ class PagedDevice(ABC):
         if page.on_card is not None:
             page.on_card()
 
-    def _shown(self, act: str) -> Screen:
-        """Note an act with the screen it led to, and return that screen."""
+    def _shown(self, deed: Deed, before: Screen) -> Screen:
+        """Note a deed with the screens before and after it, and return the one after."""
         screen = self.screen
-        self._witness(self.name, act, screen)
+        self._witness(self.name, deed, before, screen)
         return screen

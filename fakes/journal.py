@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 
 from fakes.card.describe import describe, is_further_block
 from fakes.clock import now
-from fakes.screen import Screen
+from fakes.screen import Deed, Screen
 
 
 @dataclass(frozen=True)
 class Act:
-    """A person did something at a device, and this screen came."""
+    """A person did something at a device, and its screen changed, or did not."""
 
     moment: dt.datetime
     device: str
-    act: str
+    deed: Deed
+    before: Screen
     screen: Screen
 
 
@@ -46,9 +47,9 @@ class Journal:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
 
-    def act(self, device: str, act: str, screen: Screen) -> None:
+    def act(self, device: str, deed: Deed, before: Screen, after: Screen) -> None:
         """Note an act of a person."""
-        self.entries.append(Act(now(), device, act, screen))
+        self.entries.append(Act(now(), device, deed, before, after))
 
     def exchange(self, reader: str, command: bytes, reply: bytes | None) -> None:
         """Note an exchange with the card."""
@@ -60,10 +61,11 @@ class Journal:
 
     def tell(self) -> str:
         """Write the journey down; of a file read in blocks, only the first shows."""
-        return "\n".join(_line(entry) for entry in self.entries if not _further_block(entry))
+        return "\n".join(_line(entry) for entry in self.entries if not is_more_of_a_file(entry))
 
 
-def _further_block(entry: Entry) -> bool:
+def is_more_of_a_file(entry: Entry) -> bool:
+    """Whether an exchange only reads on in a file, and so tells nothing new."""
     if not isinstance(entry, Exchange) or entry.reply is None:
         return False
     return is_further_block(entry.command) and entry.reply[-2:] == b"\x90\x00"
@@ -72,7 +74,8 @@ def _further_block(entry: Entry) -> bool:
 def _line(entry: Entry) -> str:
     time = entry.moment.strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(entry, Act):
-        return f"{time}  {entry.device}: {entry.act}\n{' ' * 21}→ {entry.screen.describe()}"
+        done, shown = entry.deed.describe(), entry.screen.describe()
+        return f"{time}  {entry.device}: {done}\n{' ' * 21}→ {shown}"
     if isinstance(entry, Exchange):
         return f"{time}    {entry.reader} ⇄ card  {describe(entry.command, entry.reply)}"
     return f"{time}    centre  {entry.call}: {entry.outcome}"

@@ -1,7 +1,7 @@
 """The wire between a person and a device: what a screen shows and what can be done there."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 class ScenarioMistake(Exception):
@@ -58,6 +58,28 @@ class Screen:
         if self.choices:
             parts.append("選べるもの:" + "".join(f"「{label}」" for label in self.choices))
         return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a person did at a device.
+
+    `kind` is "press" for a choice, "enter" for the input field, "do" for anything else (the card,
+    the home button). `on` is the choice, the field's label or the act in words; `typed` is what
+    went into a field, masked already where the field is secret.
+    """
+
+    kind: Literal["press", "enter", "do"]
+    on: str
+    typed: str = ""
+
+    def describe(self) -> str:
+        """Write the deed as a sentence."""
+        if self.kind == "press":
+            return f"「{self.on}」を選ぶ"
+        if self.kind == "enter":
+            return f"「{self.on}」に {self.typed} を入力する"
+        return self.on
 
 
 class Device(Protocol):

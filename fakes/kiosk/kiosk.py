@@ -16,7 +16,7 @@ from fakes.kiosk.reset import ResetService, ResetState
 from fakes.kiosk.service import Service
 from fakes.policy import Policy
 from fakes.purposes import Purpose
-from fakes.screen import Screen
+from fakes.screen import Deed, Screen
 
 TOP = "top"
 SERVICES = "services"
@@ -95,16 +95,18 @@ class Kiosk(PagedDevice):
 
     def insert(self, card: Card) -> Screen:
         """Set a card on the tray."""
+        before = self.screen
         self.tray.place(card)
         self._card_arrives()
-        return self._shown("カード読み取り台にカードをセットする")
+        return self._shown(Deed("do", "カード読み取り台にカードをセットする"), before)
 
     def remove(self) -> Screen:
         """Take the card from the tray."""
+        before = self.screen
         self.tray.remove()
         if self._at in self._services:
             self._services[self._at].card_removed()
-        return self._shown("カード読み取り台からカードを取る")
+        return self._shown(Deed("do", "カード読み取り台からカードを取る"), before)
 
     def _page(self) -> Page:
         if not self._shop.open_at(now().time()):

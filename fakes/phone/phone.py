@@ -16,7 +16,7 @@ from fakes.phone.portal_app import PortalApp, PortalAppState
 from fakes.phone.reset_app import ResetApp, ResetAppState
 from fakes.policy import Policy
 from fakes.portal import Portal
-from fakes.screen import Screen
+from fakes.screen import Deed, Screen
 
 NFC_SETTING = "NFCをオンにする"
 
@@ -103,23 +103,26 @@ class Phone(PagedDevice):
 
     def home(self) -> Screen:
         """Press the home button; what an app had open is gone."""
+        before = self.screen
         self._home()
-        return self._shown("ホームボタンを押す")
+        return self._shown(Deed("do", "ホームボタンを押す"), before)
 
     def hold(self, card: Card, offset_mm: int = 0) -> Screen:
         """Hold a card to the back, `offset_mm` off the chip, and take it away again."""
+        before = self.screen
         reads = self._handset.nfc is Nfc.ON
         covered = self._handset.in_case and self._policy.case_blocks_reading
         aligned = offset_mm <= self._policy.reading_tolerance_mm
         self.contact.place(card, in_reach=reads and aligned and not covered)
         self._card_arrives()
         self.contact.remove()
-        return self._shown("カードをかざす")
+        return self._shown(Deed("do", "カードをかざす"), before)
 
     def remove(self) -> Screen:
         """Take the card away; `hold` has done so already."""
+        before = self.screen
         self.contact.remove()
-        return self._shown("カードを離す")
+        return self._shown(Deed("do", "カードを離す"), before)
 
     def _page(self) -> Page:
         if self._handset.running is not None:

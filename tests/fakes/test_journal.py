@@ -1,6 +1,7 @@
 """The journey tells everything but the secrets, and so does whatever a test prints of a state."""
 
 import re
+from typing import Any
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
@@ -12,7 +13,6 @@ from fakes.counter import RESET_BOTH
 from fakes.journal import Act, Journal
 from fakes.purposes import Purpose
 from fakes.routes import Route, find_route
-from fakes.screen import Screen
 from fakes.walks import WRONG_PASSWORD, Knowledge
 from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
 
@@ -39,8 +39,8 @@ def states(clock: FrozenDateTimeFactory, monkeypatch: pytest.MonkeyPatch) -> lis
     written: list[str] = []
     note = Journal.act
 
-    def note_with_states(journal: Journal, device: str, act: str, screen: Screen) -> None:
-        note(journal, device, act, screen)
+    def note_with_states(journal: Journal, *about: Any) -> None:
+        note(journal, *about)
         written.extend(repr(world.snapshot()) for world in worlds)
 
     monkeypatch.setattr(Journal, "act", note_with_states)
