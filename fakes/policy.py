@@ -1,39 +1,16 @@
 """What the procedure is: every figure, hour, requirement and label, with its unit and its source.
 
 The features state the same facts as literals. The two are independent entries of the same
-books: a change on one side alone makes the suite fail.
+books: a change on one side alone makes the suite fail. Names and notes stand in both languages.
 """
 
 import dataclasses
 import datetime as dt
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any
 
+from fakes import units
+from fakes.provenance import Group, Origin, Source, fact
 from fakes.purposes import Purpose
-
-
-class Source(Enum):
-    """Where a fact comes from, and so how far it may be trusted."""
-
-    ARTICLE = "the guide"
-    PUBLIC = "other public sources (J-LIS, municipalities, card surveys)"
-    ASSUMPTION = "an assumption of this project"
-
-
-@dataclass(frozen=True)
-class Origin:
-    """The unit and the source of one field of the policy."""
-
-    unit: str
-    source: Source
-    note: str
-
-
-def fact(default: Any, unit: str, source: Source, note: str) -> Any:
-    """Declare a policy field: its value, its unit, its source and what is known about it."""
-    return dataclasses.field(default=default, metadata={"origin": Origin(unit, source, note)})
-
 
 BOTH = frozenset(Purpose)
 SIGNATURE_ONLY = frozenset({Purpose.SIGNATURE})
@@ -53,136 +30,209 @@ CHAINS = (
 class Policy:
     """The facts of the procedure, in Japan time; limits say whether they include the edge."""
 
-    # The card
-    authentication_tries: int = fact(
-        3, "wrong entries in a row", Source.ARTICLE, "§1: three in a row lock the 4-digit PIN"
+    authentication_tries: int = fact(Group.CARD, 3, units.WRONG_ENTRIES, Source.ARTICLE).said(
+        ja=("数字4桁がロックされるまでの連続した間違い", "§1。3回続けて間違えるとロックされる"),
+        en=("wrong entries in a row that lock the PIN", "§1: three in a row lock it"),
     )
-    signature_tries: int = fact(
-        5,
-        "wrong entries in a row",
-        Source.PUBLIC,
-        "the guide is silent; OpenSC and city pages agree",
+    signature_tries: int = fact(Group.CARD, 5, units.WRONG_ENTRIES, Source.PUBLIC).said(
+        ja=(
+            "署名用パスワードがロックされるまでの連続した間違い",
+            "案内は触れていない。OpenSCと市区町村のページは一致する",
+        ),
+        en=(
+            "wrong entries in a row that lock the signing password",
+            "the guide is silent; OpenSC and city pages agree",
+        ),
     )
-    authentication_pin_length: int = fact(
-        4, "digits, exactly", Source.ARTICLE, "throughout; digits 0 to 9 only"
+    authentication_pin_length: int = fact(Group.CARD, 4, units.DIGITS, Source.ARTICLE).said(
+        ja=("利用者証明用の暗証番号の長さ", "案内の全体。0から9の数字だけで、この長さに限る"),
+        en=("length of the PIN", "throughout; exactly this long, digits 0 to 9 only"),
     )
-    signature_password_min: int = fact(
-        6, "characters, inclusive", Source.ARTICLE, "§0, §2-1; letters and digits"
+    signature_password_min: int = fact(Group.CARD, 6, units.CHARACTERS, Source.ARTICLE).said(
+        ja=("署名用パスワードのいちばん短い長さ", "§0、§2-1。英字と数字。この長さも使える"),
+        en=("shortest signing password", "§0, §2-1; letters and digits; this length included"),
     )
-    signature_password_max: int = fact(
-        16, "characters, inclusive", Source.ARTICLE, "§0, §2-1; letters and digits"
-    )
-
-    # The app
-    reset_app: str = fact(
-        "JPKI利用者ソフト",
-        "name",
-        Source.ARTICLE,
-        "§3; J-LIS and cities name JPKI暗証番号リセット (divergence app-name)",
-    )
-    reset_menu: str = fact("暗証番号のリセット", "label", Source.ARTICLE, "§3 step 2")
-    reading_tolerance_mm: int = fact(
-        2,
-        "mm off the chip that still read, inclusive",
-        Source.ASSUMPTION,
-        "§6 says that a few millimetres cut the connection; the exact edge is ours",
-    )
-    case_blocks_reading: bool = fact(
-        True,
-        "whether a case always cuts the connection",
-        Source.ASSUMPTION,
-        "§6 says to take it off; that every case cuts it is ours",
+    signature_password_max: int = fact(Group.CARD, 16, units.CHARACTERS, Source.ARTICLE).said(
+        ja=("署名用パスワードのいちばん長い長さ", "§0、§2-1。英字と数字。この長さも使える"),
+        en=("longest signing password", "§0, §2-1; letters and digits; this length included"),
     )
 
-    # The reservation
+    reset_app: str = fact(Group.APP, "JPKI利用者ソフト", units.NAME, Source.ARTICLE).said(
+        ja=(
+            "予約に使うアプリ",
+            "§3。J-LISと市区町村は「JPKI暗証番号リセット」と呼ぶ(食い違い app-name)",
+        ),
+        en=(
+            "the app that makes the reservation",
+            '§3; J-LIS and cities call it "JPKI暗証番号リセット" (divergence app-name)',
+        ),
+    )
+    reset_menu: str = fact(Group.APP, "暗証番号のリセット", units.LABEL, Source.ARTICLE).said(
+        ja=("アプリで初期化予約を始めるメニュー", "§3 手順2"),
+        en=("menu item that starts the reservation", "§3 step 2"),
+    )
+    reading_tolerance_mm: int = fact(Group.APP, 2, units.MILLIMETRES, Source.ASSUMPTION).said(
+        ja=(
+            "ICチップからずれていても読み取れる距離",
+            "§6では数ミリのずれで通信が切れる。どこまで読み取れるかは仮に決めた",
+        ),
+        en=(
+            "how far off the chip a card is still read",
+            "§6: a few millimetres cut the connection; the exact edge, itself included, is ours",
+        ),
+    )
+    case_blocks_reading: bool = fact(Group.APP, True, units.YES_OR_NO, Source.ASSUMPTION).said(
+        ja=(
+            "ケースを付けたままだと、いつも読み取れないか",
+            "§6はケースを外すようにいう。どのケースでも読み取れないとするのは仮定",
+        ),
+        en=(
+            "whether a case always cuts the connection",
+            "§6 says to take it off; that every case cuts it is ours",
+        ),
+    )
+
     reservation_validity: dt.timedelta = fact(
-        dt.timedelta(hours=24),
-        "time from issue, edge included",
-        Source.ARTICLE,
-        "§4, §6: 24 hours; that exactly 24:00:00 is still valid is an assumption",
+        Group.RESERVATION, dt.timedelta(hours=24), units.SPAN, Source.ARTICLE
+    ).said(
+        ja=("発行された予約番号が使える期間", "§4、§6。ちょうど24時間後もまだ使えるとするのは仮定"),
+        en=(
+            "how long a reservation is good from its issue",
+            "§4, §6: 24 hours; that exactly 24:00:00 is still valid is an assumption",
+        ),
     )
-    reservation_digits: int = fact(
-        10,
-        "digits",
-        Source.ASSUMPTION,
-        "the number's form is not public; long enough not to be guessed",
+    reservation_digits: int = fact(Group.RESERVATION, 10, units.DIGITS, Source.ASSUMPTION).said(
+        ja=("予約番号の長さ", "番号の形は公開されていない。言い当てられない長さにした"),
+        en=(
+            "length of the reservation number",
+            "its form is not public; long enough not to be guessed",
+        ),
     )
 
-    # The kiosk
-    kiosk_opens: dt.time = fact(
-        dt.time(6, 30), "time of day, inclusive", Source.ARTICLE, "§5 table"
+    kiosk_opens: dt.time = fact(Group.KIOSK, dt.time(6, 30), units.FROM, Source.ARTICLE).said(
+        ja=("利用できる時間の始まり", "§5の表"),
+        en=("when the service begins", "§5 table"),
     )
-    kiosk_closes: dt.time = fact(
-        dt.time(23, 0),
-        "time of day, exclusive",
-        Source.ARTICLE,
-        "§5 table; §8 says otherwise (divergence hours); that 23:00 itself is closed is ours",
+    kiosk_closes: dt.time = fact(Group.KIOSK, dt.time(23, 0), units.UNTIL, Source.ARTICLE).said(
+        ja=(
+            "利用できる時間の終わり",
+            "§5の表。§8とは合わない(食い違い hours)。23:00ちょうどには使えないとするのは仮定",
+        ),
+        en=(
+            "when the service ends",
+            "§5 table; §8 says otherwise (divergence hours); that 23:00 itself is closed is ours",
+        ),
     )
-    kiosk_number_tries: int = fact(
-        3,
-        "wrong reservation numbers a visit",
-        Source.ASSUMPTION,
-        "a kiosk must stop guessing somewhere",
+    kiosk_number_tries: int = fact(Group.KIOSK, 3, units.WRONG_NUMBERS, Source.ASSUMPTION).said(
+        ja=(
+            "手続きが中止されるまでの予約番号の間違い",
+            "番号を試し続けられないように、どこかで止める必要がある",
+        ),
+        en=("wrong reservation numbers that end the visit", "a kiosk must stop guessing somewhere"),
     )
-    kiosk_fee: int = fact(0, "yen", Source.PUBLIC, "the guide is silent; public pages say free")
-    new_pin_entries: int = fact(2, "entries of the new PIN", Source.ARTICLE, "§4 step 6")
+    kiosk_fee: int = fact(Group.KIOSK, 0, units.YEN, Source.PUBLIC).said(
+        ja=("再設定の手数料", "案内は触れていない。公開資料では無料"),
+        en=("fee for the reset", "the guide is silent; public pages say free"),
+    )
+    new_pin_entries: int = fact(Group.KIOSK, 2, units.ENTRIES, Source.ARTICLE).said(
+        ja=("新しい数字4桁を入力する回数", "§4 手順6"),
+        en=("entries of the new PIN", "§4 step 6"),
+    )
     chains: tuple[tuple[str, frozenset[Purpose]], ...] = fact(
-        CHAINS,
-        "what each chain's kiosks can reset",
-        Source.PUBLIC,
-        "two tiers, undated, and so data; the guide says only that not every store can",
+        Group.KIOSK, CHAINS, units.BY_CHAIN, Source.PUBLIC
+    ).said(
+        ja=(
+            "マルチコピー機で再設定できる暗証番号",
+            "両方を再設定できる店と署名用だけの店がある(資料に日付がない)。案内は非対応の店もあるというだけ",
+        ),
+        en=(
+            "what the kiosks of each chain can reset",
+            "two tiers, undated, and so data; the guide says only that not every store can",
+        ),
     )
-    kiosk_service: str = fact("行政サービス", "label", Source.ARTICLE, "§4 step 1")
-    kiosk_card_menu: str = fact("マイナンバーカード", "label", Source.ARTICLE, "§4 step 2")
+    kiosk_service: str = fact(Group.KIOSK, "行政サービス", units.LABEL, Source.ARTICLE).said(
+        ja=("トップメニューで選ぶもの", "§4 手順1"),
+        en=("choice in the top menu", "§4 step 1"),
+    )
+    kiosk_card_menu: str = fact(
+        Group.KIOSK, "マイナンバーカード", units.LABEL, Source.ARTICLE
+    ).said(
+        ja=("その次に選ぶもの", "§4 手順2"),
+        en=("choice after that", "§4 step 2"),
+    )
     kiosk_reset_menu: str = fact(
-        "利用者証明用電子証明書等のパスワード再設定", "label", Source.ARTICLE, "§4 step 2"
+        Group.KIOSK, "利用者証明用電子証明書等のパスワード再設定", units.LABEL, Source.ARTICLE
+    ).said(
+        ja=("再設定を始めるメニュー", "§4 手順2"),
+        en=("menu item that starts the reset", "§4 step 2"),
     )
-    kiosk_done: str = fact("再設定が完了しました", "message", Source.ARTICLE, "§4 step 7")
+    kiosk_done: str = fact(Group.KIOSK, "再設定が完了しました", units.MESSAGE, Source.ARTICLE).said(
+        ja=("終わったことを知らせる文", "§4 手順7"),
+        en=("what the kiosk says at the end", "§4 step 7"),
+    )
 
-    # The counter
     counter_opens: dt.time = fact(
-        dt.time(8, 30),
-        "time of day, inclusive",
-        Source.ASSUMPTION,
-        "§5 says opening hours, no figures",
+        Group.COUNTER, dt.time(8, 30), units.FROM, Source.ASSUMPTION
+    ).said(
+        ja=("開庁時間の始まり", "§5は開庁時間というだけで、時刻は書いていない"),
+        en=("when the counter opens", "§5 says opening hours, no figures"),
     )
     counter_closes: dt.time = fact(
-        dt.time(17, 15),
-        "time of day, exclusive",
-        Source.ASSUMPTION,
-        "§5 says opening hours, no figures",
+        Group.COUNTER, dt.time(17, 15), units.UNTIL, Source.ASSUMPTION
+    ).said(
+        ja=("開庁時間の終わり", "§5は開庁時間というだけで、時刻は書いていない"),
+        en=("when the counter closes", "§5 says opening hours, no figures"),
     )
     counter_weekdays: frozenset[int] = fact(
-        frozenset(range(5)),
-        "days of the week, 0 = Monday",
-        Source.ARTICLE,
-        "§5: weekdays; other sources know offices with evening or weekend hours",
+        Group.COUNTER, frozenset(range(5)), units.WEEKDAYS, Source.ARTICLE
+    ).said(
+        ja=("窓口が開いている曜日", "§5では平日。ほかの資料には、夜間や土日に開く窓口もある"),
+        en=(
+            "days on which the counter is open",
+            "§5: weekdays; other sources know offices with evening or weekend hours",
+        ),
     )
     counter_year_end: tuple[tuple[int, int], ...] = fact(
+        Group.COUNTER,
         ((12, 29), (12, 30), (12, 31), (1, 2), (1, 3)),
-        "(month, day) closed besides public holidays",
+        units.DATES,
         Source.ASSUMPTION,
-        "the usual year-end closing of public offices",
+    ).said(
+        ja=("祝日のほかに窓口が閉まる日", "役所でふつうの年末年始の休み"),
+        en=("days closed besides public holidays", "the usual year-end closing of public offices"),
     )
-    counter_wants_identity: bool = fact(
-        True, "whether an identity document is asked for", Source.ARTICLE, "§5 table"
+    counter_wants_identity: bool = fact(Group.COUNTER, True, units.YES_OR_NO, Source.ARTICLE).said(
+        ja=("本人確認書類がいるか", "§5の表"),
+        en=("whether an identity document is asked for", "§5 table"),
     )
-    counter_wants_card: bool = fact(
-        True,
-        "whether the card itself is asked for",
-        Source.PUBLIC,
-        "the guide names the identity document only (divergence counter-card)",
+    counter_wants_card: bool = fact(Group.COUNTER, True, units.YES_OR_NO, Source.PUBLIC).said(
+        ja=(
+            "マイナンバーカードそのものがいるか",
+            "案内が挙げるのは本人確認書類だけ(食い違い counter-card)",
+        ),
+        en=(
+            "whether the card itself is asked for",
+            "the guide names the identity document only (divergence counter-card)",
+        ),
     )
     counter_own_municipality: bool = fact(
-        True, "whether only the municipality of residence serves", Source.ARTICLE, "§5 table"
+        Group.COUNTER, True, units.YES_OR_NO, Source.ARTICLE
+    ).said(
+        ja=("住民票のある市区町村の窓口に限るか", "§5の表"),
+        en=("whether only the municipality of residence serves", "§5 table"),
     )
 
-    # The labels of the two secrets, wherever one of them is chosen or typed
     authentication_label: str = fact(
-        "利用者証明用電子証明書(数字4桁)", "label", Source.ARTICLE, "§3 step 3"
+        Group.LABELS, "利用者証明用電子証明書(数字4桁)", units.LABEL, Source.ARTICLE
+    ).said(
+        ja=("数字4桁を選ぶとき、入力するときの表示", "§3 手順3"),
+        en=("how screens name the 4-digit PIN", "§3 step 3"),
     )
     signature_label: str = fact(
-        "署名用電子証明書(英数字6〜16桁)", "label", Source.ARTICLE, "§3 step 4, §4 step 5"
+        Group.LABELS, "署名用電子証明書(英数字6〜16桁)", units.LABEL, Source.ARTICLE
+    ).said(
+        ja=("署名用パスワードを選ぶとき、入力するときの表示", "§3 手順4、§4 手順5"),
+        en=("how screens name the signing password", "§3 step 4, §4 step 5"),
     )
 
     def tries(self, purpose: Purpose) -> int:
@@ -217,5 +267,5 @@ class Policy:
 
 
 def origins() -> dict[str, Origin]:
-    """The unit and the source of every field of `Policy`, by field name."""
+    """What every field of `Policy` is and where it comes from, by field name."""
     return {field.name: field.metadata["origin"] for field in dataclasses.fields(Policy)}

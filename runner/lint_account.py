@@ -40,8 +40,9 @@ def _unpinned(path: Path, items: list[ScenarioItem]) -> Iterator[Finding]:
         yield Finding(path, _line(path, name), "unknown-scenario", message)
     for statement in account.statements:
         if not statement.scenarios and not statement.advice:
-            message = f"nothing executes 「{statement.ja}」; name a scenario, or say why none can"
-            yield Finding(path, _line(path, statement.ja), "unpinned-statement", message)
+            text = statement.text.ja
+            message = f"nothing executes 「{text}」; name a scenario, or say why none can"
+            yield Finding(path, _line(path, text), "unpinned-statement", message)
 
 
 def _line(path: Path, text: str) -> int:
