@@ -7,6 +7,7 @@
     前提 数字4桁が「1234」、署名用パスワードが「ABC123」のマイナンバーカードを持っている
 
   ルール: 数字4桁は本人であることの確認に使う
+    The 4-digit PIN proves who one is.
 
     @happy
     シナリオ: 数字4桁でマイナポータルにログインできる
@@ -28,8 +29,9 @@
       ならば スマートフォンに「確定申告書を送信しました」と表示される
 
   ルール: 3回続けて間違えるとロックされる
+    Three wrong entries in a row lock the PIN.
 
-    @boundary
+    @boundary @authentication_tries
     シナリオアウトライン: 間違えるたびに残り回数が減る
       Each wrong entry leaves one try less, and the screen says so.
       もし マイナポータルのログインで数字4桁を<回数>回続けて間違える
@@ -42,14 +44,14 @@
         | 2    | 1    | 残り1回です      |
         | 3    | 0    | ロックされました |
 
-    @boundary
+    @boundary @authentication_tries
     シナリオ: 2回の間違いではロックされない
       After two wrong entries the right one still opens.
       前提 マイナポータルのログインで数字4桁を2回続けて間違えている
       もし マイナポータルに数字4桁「1234」でログインする
       ならば マイナポータルにログインできている
 
-    @failure
+    @failure @authentication_tries
     シナリオ: 3回続けて間違えるとすぐにロックされる
       The third wrong entry in a row locks at once.
       もし マイナポータルのログインで数字4桁を3回続けて間違える
@@ -77,7 +79,7 @@
       もし そのまま1日が過ぎる
       ならば 数字4桁の残り回数は1回である
 
-    @boundary @assumption
+    @boundary @assumption @authentication_pin_length
     シナリオアウトライン: 4桁の数字でない入力は間違いの回数に入らない
       An entry that is not four digits costs no try.
       もし マイナポータルに数字4桁「<入力>」でログインする
@@ -92,6 +94,7 @@
         | １２３４ |
 
   ルール: ロックされると、再設定するまで使えない
+    Once locked, the PIN is of no use until it is reset.
 
     背景:
       前提 数字4桁がロックされている
@@ -137,8 +140,9 @@
       かつ 数字4桁「8642」でマイナポータルにログインできる
 
   ルール: 署名用パスワードは5回続けて間違えるとロックされる
+    Five wrong entries in a row lock the signing password.
 
-    @boundary @other_source
+    @boundary @other_source @signature_tries
     シナリオアウトライン: 署名用パスワードを間違えるたびに残り回数が減る
       The signing password has five tries of its own.
       もし アプリの予約で署名用パスワードを<回数>回続けて間違える

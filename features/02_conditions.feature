@@ -7,6 +7,7 @@
     前提 数字4桁が「1234」、署名用パスワードが「ABC123」のマイナンバーカードを持っている
 
   ルール: 署名用パスワードが分かれば、窓口へ行かずに再設定できる
+    Whoever knows the signing password can reset the PIN without going to the counter.
 
     @happy
     シナリオ: 数字4桁を忘れていても、署名用パスワードで再設定できる
@@ -22,7 +23,7 @@
       もし アプリで予約し、コンビニで数字4桁を「8642」に再設定する
       ならば 数字4桁「8642」でマイナポータルにログインできる
 
-    @boundary
+    @boundary @signature_password_min @signature_password_max
     シナリオアウトライン: 6文字から16文字までの署名用パスワードが使える
       Passwords of 6 and of 16 characters both serve as the key.
       前提 署名用パスワードは「<パスワード>」である
@@ -50,6 +51,7 @@
       かつ 署名用パスワード「NEW456」で予約できる
 
   ルール: 両方とも使えなければ、窓口へ行くしかない
+    When neither can be used, there is nothing for it but the counter.
 
     @failure
     シナリオ: 両方の暗証番号を忘れたら、窓口でしか再設定できない
@@ -76,6 +78,7 @@
       かつ スマートフォンに「市区町村の窓口で手続きしてください」と表示される
 
   ルール: 二つの暗証番号の状態で、使える方法が決まる
+    The state of the two secrets decides which way is open.
 
     シナリオアウトライン: 暗証番号の状態から方法が決まる
       The decision table: which route ends with a 4-digit PIN that works.
@@ -109,6 +112,7 @@
         | ロックされた | 証明書の失効     | 市区町村の窓口 |
 
   ルール: NFC対応のスマートフォンがいる
+    It takes a phone with NFC.
 
     @failure
     シナリオ: NFCに対応していないスマートフォンでは予約できない
@@ -134,6 +138,7 @@
       ならば スマートフォンに予約番号が表示される
 
   ルール: コンビニのマルチコピー機でカードを書き換えて、はじめて使える
+    Only once the kiosk has rewritten the card can the new PIN be used.
 
     シナリオ: 予約しただけでは数字4桁は変わらない
       The reservation alone changes nothing on the card.
@@ -141,7 +146,7 @@
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば 数字4桁はロックされている
 
-    @other_source
+    @other_source @authentication_label @signature_label
     シナリオ: ほかの4桁の暗証番号は、アプリで選べない
       The card's other 4-digit PINs are not on offer.
       前提 スマートフォンで「JPKI利用者ソフト」を起動している

@@ -9,8 +9,9 @@
     かつ 数字4桁がロックされている
 
   ルール: 六つの手順で予約番号を受け取る
+    Six steps lead to a reservation number.
 
-    @happy
+    @happy @reset_app @reset_menu @authentication_label @signature_label
     シナリオ: 手順どおりに進めると予約番号が表示される
       The six steps of the app, one after the other.
       もし スマートフォンで「JPKI利用者ソフト」を起動する
@@ -24,12 +25,13 @@
       もし スマートフォンの背面にカードをかざす
       ならば スマートフォンに予約番号が表示される
 
+    @reservation_validity
     シナリオ: 予約番号といっしょに24時間の期限が表示される
       The screen shows until when the number is good: 24 hours on.
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンの「有効期限」は「2026年2月17日 10:00」である
 
-    @assumption
+    @assumption @reservation_digits
     シナリオ: 予約番号は10桁の数字である
       The reservation number has ten digits.
       もし アプリで署名用パスワード「ABC123」を使って予約する
@@ -44,6 +46,7 @@
       かつ 数字4桁はロックされている
 
   ルール: 署名用パスワードを間違えると予約できない
+    With a wrong signing password there is no reservation.
 
     @failure
     シナリオアウトライン: 間違えると残り回数が表示される
@@ -59,7 +62,7 @@
         | 3    | 2    |
         | 4    | 1    |
 
-    @failure @other_source
+    @failure @other_source @signature_tries
     シナリオ: 5回続けて間違えるとロックされ、窓口を案内される
       The fifth wrong entry locks the signing password too: only the counter is left.
       もし アプリの予約で署名用パスワードを5回続けて間違える
@@ -73,7 +76,7 @@
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば 署名用パスワードの残り回数は5回である
 
-    @boundary @assumption
+    @boundary @assumption @signature_password_min @signature_password_max
     シナリオアウトライン: 決まった形に合わない入力は、間違いの回数に入らない
       An entry of the wrong form costs no try.
       もし アプリで署名用パスワード「<入力>」を使って予約する
@@ -103,8 +106,9 @@
         | XYZ9999999999999 |
 
   ルール: カードのICチップの位置を合わせてかざす
+    The card is held with its chip in the right place.
 
-    @boundary @assumption
+    @boundary @assumption @reading_tolerance_mm
     シナリオアウトライン: 数ミリずれると読み取れない
       A few millimetres off and the card is not read (that 2 mm still work is assumed).
       前提 アプリでカードをかざすところまで進んでいる
@@ -123,7 +127,7 @@
         | 4    | 予約番号は表示されない |
         | 5    | 予約番号は表示されない |
 
-    @failure
+    @failure @case_blocks_reading
     シナリオ: ケースを付けたままでは読み取れない
       With the case on the card is not read.
       前提 アプリでカードをかざすところまで進んでいる
@@ -169,6 +173,7 @@
       ならば 署名用パスワードの残り回数は4回である
 
   ルール: 予約センターにつながらなければ予約できない
+    Without a connection to the reservation centre there is no reservation.
 
     @failure @assumption
     シナリオ: 予約センターにつながらないときは予約できない
@@ -179,6 +184,7 @@
       かつ 署名用パスワードの残り回数は5回である
 
   ルール: 予約はいつでもできる
+    Reservations can be made at any time.
 
     @other_source
     シナリオアウトライン: 予約は24時間いつでもできる

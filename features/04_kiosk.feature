@@ -10,8 +10,10 @@
     かつ アプリで数字4桁の初期化を予約し、予約番号を控えている
 
   ルール: 七つの手順で新しい数字4桁を設定する
+    Seven steps set the new PIN.
 
     @happy
+    @kiosk_service @kiosk_card_menu @kiosk_reset_menu @kiosk_done @new_pin_entries @signature_label
     シナリオ: 手順どおりに進めると再設定が完了する
       The seven steps at the kiosk, one after the other.
       もし マルチコピー機で「行政サービス」を選ぶ
@@ -42,15 +44,16 @@
       もし コンビニで数字4桁を「8642」に再設定する
       ならば 数字4桁「1234」でマイナポータルにログインできない
 
-    @other_source
+    @other_source @kiosk_fee
     シナリオ: 再設定に手数料はかからない
       The reset is free of charge.
       もし マルチコピー機のメニューで再設定まで選んでいく
       ならば マルチコピー機の「手数料」は「0円」である
 
   ルール: 予約してから24時間以内に手続きする
+    The kiosk is to be visited within 24 hours of the reservation.
 
-    @boundary
+    @boundary @reservation_validity
     シナリオアウトライン: 予約番号は予約の24時間後まで使える
       The reservation is good up to and including 24:00:00 (that edge is assumed).
       もし 予約から<経過>が過ぎる
@@ -82,8 +85,9 @@
       かつ 数字4桁はロックされている
 
   ルール: 利用できるのは6:30から23:00まで
+    The service is open from 6:30 to 23:00.
 
-    @boundary
+    @boundary @kiosk_opens @kiosk_closes
     シナリオアウトライン: 6:30から23:00までの間だけ利用できる
       The service is offered from 6:30 up to 23:00, and 23:00 itself is closed.
       前提 今は2026年2月17日 <時刻>である
@@ -105,6 +109,7 @@
         | 時刻  | 表示       |
         | 23:00 | 利用時間外 |
 
+    @kiosk_opens @kiosk_closes
     シナリオ: 時間外には利用できる時間が表示される
       Out of hours the kiosk says when it serves.
       前提 今は2026年2月17日 2:00である
@@ -133,15 +138,16 @@
       ならば マルチコピー機で「マイナンバーカード」を選べる
 
   ルール: 対応している店舗で手続きする
+    It takes a store that takes part.
 
-    @failure
+    @failure @chains
     シナリオ: 対応していない店舗では選べない
       A store that does not take part does not offer the menu.
       前提 再設定に対応していない店舗にいる
       もし マルチコピー機で「行政サービス」を選ぶ
       ならば マルチコピー機に「マイナンバーカード」の選択肢はない
 
-    @other_source
+    @other_source @chains
     シナリオアウトライン: 数字4桁も再設定できる店と、署名用パスワードだけの店がある
       Two tiers of chains: both secrets, or the signing password only.
       前提 「<店>」の店舗にいる
@@ -160,6 +166,7 @@
         | ミニストップ     | この店舗では、利用者証明用電子証明書(数字4桁)の再設定はできません |
 
   ルール: 予約番号は、予約したカードで一度だけ使える
+    The reservation number serves once, and only with the card that it was made for.
 
     @failure
     シナリオ: 間違った予約番号は受け付けない
@@ -169,7 +176,7 @@
       ならば マルチコピー機に「予約番号が正しくありません」と表示される
       かつ マルチコピー機で「予約番号」の入力を求められる
 
-    @failure @assumption
+    @failure @assumption @kiosk_number_tries
     シナリオ: 予約番号を3回続けて間違えると、手続きが中止される
       After three wrong numbers the visit ends; the reservation stays good.
       前提 マルチコピー機で予約番号を入力するところまで進んでいる
@@ -178,7 +185,7 @@
       もし コンビニで数字4桁を「8642」に再設定する
       ならば マルチコピー機に「再設定が完了しました」と表示される
 
-    @boundary @assumption
+    @boundary @assumption @kiosk_number_tries
     シナリオ: 予約番号を2回間違えても続けられる
       After two wrong numbers the right one is still taken.
       前提 マルチコピー機で予約番号を入力するところまで進んでいる
@@ -204,6 +211,7 @@
       かつ 数字4桁「8642」でマイナポータルにログインできる
 
   ルール: 署名用パスワードをもう一度入力する
+    The signing password is typed once more.
 
     @failure
     シナリオ: 署名用パスワードを間違えると先へ進めない
@@ -244,6 +252,7 @@
         | ABC-123           |
 
   ルール: 新しい数字4桁は2回入力する
+    The new PIN is typed twice.
 
     @failure
     シナリオ: 2回の入力が違うと設定されない
@@ -254,6 +263,7 @@
       ならば マルチコピー機に「一致しません」と表示される
       かつ 数字4桁はロックされている
 
+    @new_pin_entries
     シナリオ: 2回の入力が違っても、入力し直せば設定できる
       Typing both anew completes the reset.
       前提 マルチコピー機で新しい数字4桁を入力するところまで進んでいる
@@ -263,7 +273,7 @@
       ならば マルチコピー機に「再設定が完了しました」と表示される
       かつ 数字4桁「7531」でマイナポータルにログインできる
 
-    @boundary
+    @boundary @authentication_pin_length
     シナリオアウトライン: 数字4桁でなければ設定できない
       What is not four digits is not taken.
       前提 マルチコピー機で新しい数字4桁を入力するところまで進んでいる
@@ -277,6 +287,7 @@
         | 86a2  |
 
   ルール: 途中でやめても、カードは中途半端に書き換わらない
+    Stopping midway never leaves the card half rewritten.
 
     @failure
     シナリオアウトライン: 途中でカードを取り出しても、予約はまだ使える
@@ -352,6 +363,7 @@
       ならば 数字4桁「7531」でマイナポータルにログインできる
 
   ルール: 予約センターにつながらなければ再設定できない
+    Without a connection to the reservation centre there is no reset.
 
     @failure @assumption
     シナリオ: 予約センターにつながらないと予約番号を確かめられない

@@ -9,6 +9,7 @@
     かつ 数字4桁がロックされている
 
   ルール: コンビニでは署名用パスワード、窓口では本人確認書類とカードがいる
+    The kiosk asks for the signing password, the counter for an identity document and the card.
 
     シナリオ: コンビニでは署名用パスワードがいる
       At the kiosk nothing goes without the signing password.
@@ -24,14 +25,14 @@
       もし 窓口で数字4桁を「8642」に再設定する
       ならば 数字4桁「8642」でマイナポータルにログインできる
 
-    @failure
+    @failure @counter_wants_identity
     シナリオ: 窓口では本人確認書類がいる
       Without an identity document the counter refuses.
       もし 窓口で「数字4桁を再設定する」を選ぶ
       かつ 窓口で「持っていない」を選ぶ
       ならば 窓口で「本人確認書類がないと、手続きできません」と言われる
 
-    @divergence @other_source
+    @divergence @other_source @counter_wants_card
     シナリオ: 窓口にはマイナンバーカードも持っていく
       The guide names the identity document only; the chip cannot be written without the card.
       もし 窓口で「数字4桁を再設定する」を選ぶ
@@ -57,6 +58,7 @@
       かつ 数字4桁はロックされている
 
   ルール: コンビニは全国で、窓口は住民票のある市区町村で利用できる
+    Kiosks serve all over the country, the counter in the municipality of residence.
 
     シナリオ: 全国どこの提携コンビニでも再設定できる
       A participating store anywhere will do.
@@ -65,7 +67,7 @@
       もし コンビニで数字4桁を「8642」に再設定する
       ならば マルチコピー機に「再設定が完了しました」と表示される
 
-    @failure
+    @failure @counter_own_municipality
     シナリオ: 住民票のない市区町村の窓口では再設定できない
       Another municipality's counter refuses.
       前提 住民票のない市区町村の窓口にいる
@@ -74,8 +76,9 @@
       かつ 数字4桁はロックされている
 
   ルール: コンビニは毎日、窓口は平日の開庁時間に利用できる
+    Kiosks serve every day, the counter on weekdays in opening hours.
 
-    @boundary
+    @boundary @counter_opens @counter_closes @counter_weekdays
     シナリオアウトライン: 窓口は平日の開庁時間だけ開いている
       Weekdays in opening hours (8:30 to 17:15 is assumed).
       前提 今は<日時>である
@@ -94,13 +97,21 @@
         | 2026年2月17日 17:14 | 暗証番号を再設定しました |
         | 2026年2月17日 17:15 | 窓口は開いていません     |
 
+      例: 月曜日から金曜日
+        | 日時                | 応対                     |
+        | 2026年2月16日 10:00 | 暗証番号を再設定しました |
+        | 2026年2月17日 10:00 | 暗証番号を再設定しました |
+        | 2026年2月18日 10:00 | 暗証番号を再設定しました |
+        | 2026年2月19日 10:00 | 暗証番号を再設定しました |
+        | 2026年2月20日 10:00 | 暗証番号を再設定しました |
+
       例: 土曜日、日曜日、祝日
         | 日時                | 応対                 |
         | 2026年2月21日 10:00 | 窓口は開いていません |
         | 2026年2月22日 10:00 | 窓口は開いていません |
         | 2026年2月23日 10:00 | 窓口は開いていません |
 
-    @boundary @assumption
+    @boundary @assumption @counter_year_end
     シナリオアウトライン: 窓口は年末年始に閉まる
       Counters close from 29 December to 3 January.
       前提 今は<日時>である
@@ -125,6 +136,7 @@
       ならば マルチコピー機に「再設定が完了しました」と表示される
 
   ルール: コンビニなら待たずに終わる
+    The kiosk is done without waiting.
 
     シナリオ: 予約してすぐにコンビニで再設定できる
       Nothing in the procedure makes one wait between the reservation and the kiosk.

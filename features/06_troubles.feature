@@ -9,6 +9,7 @@
     かつ 数字4桁がロックされている
 
   ルール: 署名用電子証明書が有効でなければ、署名用パスワードでは再設定できない
+    Unless the digital-signature certificate is valid, the signing password resets nothing.
 
     @boundary
     シナリオアウトライン: 有効期限の日までは予約できる
@@ -97,6 +98,7 @@
         | 証明書の失効     | 署名用電子証明書が失効しています         |
 
   ルール: 読み取り位置がずれていれば、ケースを外して密着させる
+    When the card lies off the mark, take the case off and hold the card close.
 
     @failure
     シナリオ: 数ミリずれて読み取れなくても、中央に合わせれば読み取れる
@@ -108,6 +110,7 @@
       ならば スマートフォンに予約番号が表示される
 
   ルール: 数字4桁の再設定に対応していない店舗なら、対応している店舗へ行く
+    From a store that does not reset the PIN, go to one that does.
 
     シナリオ: 別の店舗へ行けば同じ予約番号で再設定できる
       The number serves at the next store that takes part.
@@ -119,6 +122,7 @@
       ならば マルチコピー機に「再設定が完了しました」と表示される
 
   ルール: 予約が失効したら、予約し直す
+    When the reservation has lapsed, make a new one.
 
     @failure
     シナリオ: 24時間を過ぎた予約は使えないが、予約し直せば再設定できる

@@ -8,6 +8,7 @@
     かつ 数字4桁が「1234」、署名用パスワードが「ABC123」のマイナンバーカードを持っている
 
   ルール: 推測されやすい数字を避ける
+    Avoid numbers that are easily guessed.
 
     シナリオアウトライン: 推測されやすい数字が分かる
       Guessable numbers are recognised, with the reason.
@@ -55,6 +56,7 @@
       ならば マルチコピー機に「再設定が完了しました」と表示される
 
   ルール: 生体認証なら数字4桁を入力しない
+    With biometric login there is no PIN to type.
 
     @happy
     シナリオ: 設定しておけば生体認証でログインできる

@@ -9,6 +9,7 @@
     かつ 数字4桁がロックされている
 
   ルール: 数字4桁がロックされると確定申告が止まる
+    A locked PIN brings the tax return to a halt.
 
     @failure
     シナリオ: ロックされている間は確定申告書を送信できない
@@ -25,6 +26,7 @@
       ならば スマートフォンに「確定申告書を送信しました」と表示される
 
   ルール: 署名用パスワードが分かれば役所へ行かなくてよい
+    Whoever knows the signing password need not go to the municipal office.
 
     @happy
     シナリオ: 署名用パスワードを覚えていれば、コンビニで解決する
@@ -48,6 +50,7 @@
       ならば 結果は「なし」である
 
   ルール: 深夜や早朝にできることは限られている
+    Late at night and early in the morning only some of it can be done.
 
     @divergence
     シナリオアウトライン: 深夜や早朝にはコンビニで再設定できない
@@ -63,7 +66,7 @@
         | 2026年2月17日 2:00 |
         | 2026年2月17日 5:00 |
 
-    @divergence
+    @divergence @kiosk_opens
     シナリオ: 深夜に予約しておけば、朝6:30に再設定できる
       Reserved at 02:00, the reset is done at 06:30, within the 24 hours.
       前提 今は2026年2月17日 2:00である

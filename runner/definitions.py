@@ -5,8 +5,9 @@ folder of features; a step then costs a few dictionary look-ups and one match.
 """
 
 import inspect
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,9 @@ from pytest_bdd.steps import StepFunctionContext
 
 CASE_FOLDED_SPECIALS = str.maketrans({"ſ": "s", "K": "k"})
 """Characters that match an ASCII letter when case is ignored."""
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+"""A place for a value in a docstring."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +50,23 @@ class Definition:
     def english(self) -> str:
         """The first line of the docstring."""
         return (inspect.getdoc(self.function) or "").partition("\n")[0]
+
+    def in_english(self, values: Mapping[str, object]) -> str:
+        """The docstring's first line with a step's raw values filled in.
+
+        A converter may have a function `english`, which says a value as written in English.
+        """
+
+        def filled(place: re.Match[str]) -> str:
+            name = place[1]
+            return self._value_in_english(name, str(values[name])) if name in values else place[0]
+
+        return PLACEHOLDER.sub(filled, self.english)
+
+    def _value_in_english(self, name: str, written: str) -> str:
+        """One value in English; an outline's placeholder stands as it is."""
+        english = getattr(self.context.converters.get(name), "english", None)
+        return str(english(written)) if callable(english) and "<" not in written else written
 
     @property
     def location(self) -> tuple[str, int]:

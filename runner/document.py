@@ -19,11 +19,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """One run of a scenario: `label` is empty unless the scenario is an outline."""
+    """One run of a scenario: `label` is empty unless the scenario is an outline.
+
+    `index` counts the runs of the scenario from 0.
+    """
 
     template: ScenarioTemplate
     values: dict[str, str]
     label: str
+    index: int = 0
     tags: frozenset[str] = frozenset()
 
     @property
@@ -56,11 +60,11 @@ def rows(template: ScenarioTemplate) -> list[Row]:
         return [Row(template, {}, "")]
     seen: dict[str, int] = {}
     found = []
-    for values, tags in contexts:
+    for index, (values, tags) in enumerate(contexts):
         label = "-".join(values.values())
         seen[label] = seen.get(label, 0) + 1
         suffix = f"-{seen[label]}" if seen[label] > 1 else ""
-        found.append(Row(template, dict(values), label + suffix, tags))
+        found.append(Row(template, dict(values), label + suffix, index, tags))
     return found
 
 

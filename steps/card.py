@@ -8,7 +8,7 @@ from fakes.world import World
 
 @then(parsers.parse("数字4桁の残り回数は{left:d}回である"))
 def pin_tries(world: World, left: int) -> None:
-    """The PIN has {left} tries left."""
+    """Tries left on the PIN: {left}."""
     tries = world.tries_left(Purpose.AUTHENTICATION)
     assert tries == left, f"残り回数は{tries}回です"
 
@@ -22,7 +22,7 @@ def pin_is_locked(world: World) -> None:
 
 @then(parsers.parse("署名用パスワードの残り回数は{left:d}回である"))
 def password_tries(world: World, left: int) -> None:
-    """The signing password has {left} tries left."""
+    """Tries left on the signing password: {left}."""
     tries = world.tries_left(Purpose.SIGNATURE)
     assert tries == left, f"残り回数は{tries}回です"
 

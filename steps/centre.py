@@ -7,17 +7,17 @@ from fakes.world import World
 
 @given("予約センターにつながらない")
 def centre_out_of_reach(world: World) -> None:
-    """The centre is out of reach."""
+    """The reservation centre is out of reach."""
     world.line.be_reachable(False)
 
 
 @given("書き込みの直後に予約センターにつながらなくなる")
 def centre_lost_after_writing(world: World) -> None:
-    """The centre goes out of reach right after the card is written."""
+    """The reservation centre will go out of reach right after the writing."""
     world.line.be_reachable(True, until="confirm")
 
 
 @when("予約センターにつながるようになる")
 def centre_back(world: World) -> None:
-    """The centre is back in reach."""
+    """The reservation centre comes back in reach."""
     world.line.be_reachable(True)

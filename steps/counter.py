@@ -31,17 +31,26 @@ def type_at_counter(counter: Counter, text: str) -> None:
 
 @given("窓口で新しい暗証番号を入力するところまで進んでいる")
 def come_to_entry(counter: Counter, card: Card) -> None:
-    """One has come to where the counter asks for the new PIN."""
+    """One has come to the point at the counter where the new PIN is to be typed."""
     walks.visit_counter(counter, card, RESET_PIN, [])
 
 
 @given(parsers.parse("窓口で数字4桁の「{pin}」への再設定を済ませている"))
+def has_reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+    """One has had the PIN reset to "{pin}" at the counter."""
+    _reset_pin(counter, card, policy, pin)
+
+
 @when(parsers.parse("窓口で数字4桁を「{pin}」に再設定しようとする"))
+def try_to_reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+    """One tries to have the PIN reset to "{pin}" at the counter."""
+    _reset_pin(counter, card, policy, pin)
+
+
 @when(parsers.parse("窓口で数字4桁を「{pin}」に再設定する"))
 def reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
-    """One has the PIN set to "{pin}" at the counter."""
-    entries = walks.new_secret(policy, Purpose.AUTHENTICATION, pin)
-    walks.visit_counter(counter, card, RESET_PIN, entries)
+    """One has the PIN reset to "{pin}" at the counter."""
+    _reset_pin(counter, card, policy, pin)
 
 
 @when(
@@ -52,7 +61,7 @@ def reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str)
 def reset_both_at_counter(
     counter: Counter, card: Card, policy: Policy, pin: str, password: str
 ) -> None:
-    """One has the PIN set to "{pin}" and the password to "{password}" at the counter."""
+    """One has the PIN reset to "{pin}" and the signing password to "{password}" at the counter."""
     new_pin = walks.new_secret(policy, Purpose.AUTHENTICATION, pin)
     new_password = walks.new_secret(policy, Purpose.SIGNATURE, password)
     walks.visit_counter(counter, card, RESET_BOTH, new_pin + new_password)
@@ -68,3 +77,8 @@ def renew_at_counter(counter: Counter, card: Card) -> None:
 def counter_says(counter: Counter, text: str) -> None:
     """The clerk says "{text}"."""
     checks.shows(counter.screen, text)
+
+
+def _reset_pin(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+    entries = walks.new_secret(policy, Purpose.AUTHENTICATION, pin)
+    walks.visit_counter(counter, card, RESET_PIN, entries)

@@ -20,7 +20,7 @@ from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
 USUAL_TIME = japan(2026, 2, 16, 10)
 """A Monday morning in the weeks of the tax return, for scenarios that name no time."""
 
-REAL_TIME_FOR = ["_pytest", "pytest_bdd", "xdist", "execnet", "pluggy"]
+REAL_TIME_FOR = ["_pytest", "pytest_bdd", "xdist", "execnet", "pluggy", "reports"]
 """The runner's own clocks go on, or its reports would say that everything took no time."""
 
 SCENARIO_ID = pytest.StashKey[str]()

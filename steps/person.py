@@ -23,7 +23,7 @@ from steps import values
     )
 )
 def has_card(world: World, card: Card, pin: str, password: str) -> None:
-    """One has a My Number Card with the 4-digit PIN "{pin}" and the password "{password}"."""
+    """One has a My Number Card with the PIN "{pin}" and the signing password "{password}"."""
     world.office.set_secret(card, Purpose.AUTHENTICATION, pin)
     world.office.set_secret(card, Purpose.SIGNATURE, password)
 
@@ -36,18 +36,18 @@ def password_is(world: World, card: Card, password: str) -> None:
 
 @given("数字4桁の状態は「覚えている」である")
 def pin_known() -> None:
-    """The 4-digit PIN is known."""
+    """The PIN is remembered."""
 
 
 @given("署名用パスワードの状態は「覚えている」である")
 def password_known() -> None:
-    """The signing password is known."""
+    """The signing password is remembered."""
 
 
 @given("数字4桁を忘れている", target_fixture="knowledge")
 @given("数字4桁の状態は「忘れた」である", target_fixture="knowledge")
 def pin_forgotten(knowledge: Knowledge) -> Knowledge:
-    """The 4-digit PIN is forgotten."""
+    """The PIN is forgotten."""
     return dataclasses.replace(knowledge, pin=None)
 
 
@@ -61,7 +61,7 @@ def password_forgotten(knowledge: Knowledge) -> Knowledge:
 @given("数字4桁がロックされている")
 @given("数字4桁の状態は「ロックされた」である")
 def pin_locked(phone: Phone, card: Card, policy: Policy) -> None:
-    """The 4-digit PIN is locked."""
+    """The PIN is locked."""
     walks.mistake_pin(phone, card, policy.authentication_tries)
 
 
@@ -74,17 +74,26 @@ def password_locked(phone: Phone, card: Card, policy: Policy) -> None:
 
 @given("署名用パスワードの状態は「証明書の期限切れ」である")
 def signature_certificate_expired(world: World, card: Card) -> None:
-    """The digital-signature certificate has expired."""
+    """The certificate of the signing password has expired."""
     world.office.set_expiry(card, Purpose.SIGNATURE, dt.date(2025, 12, 31))
 
 
-@given("引っ越して住民票を移したが、署名用電子証明書を更新していない")
 @given("署名用パスワードの状態は「証明書の失効」である")
+def signature_certificate_revoked(world: World, card: Card) -> None:
+    """The certificate of the signing password is revoked."""
+    _move(world, card)
+
+
+@given("引っ越して住民票を移したが、署名用電子証明書を更新していない")
+def has_moved(world: World, card: Card) -> None:
+    """One has registered a new address, but not renewed the digital-signature certificate."""
+    _move(world, card)
+
+
 @when("引っ越して住民票を移す")
-def moved(world: World, card: Card) -> None:
-    """One has moved, and the digital-signature certificate was not renewed."""
-    world.office.register_move(card, world.elsewhere)
-    world.counter.stand_in(world.elsewhere)
+def move(world: World, card: Card) -> None:
+    """One moves and registers the new address."""
+    _move(world, card)
 
 
 @given(parsers.parse("署名用電子証明書の有効期限は{day}である"), converters={"day": values.day})
@@ -118,13 +127,13 @@ def consider(card: Card, pin: str) -> tuple[Weakness, ...]:
     converters={"reason": values.one_of(values.WEAKNESSES)},
 )
 def better_not(objections: tuple[Weakness, ...], reason: Weakness) -> None:
-    """The number is better avoided: {reason}."""
+    """The number is better avoided, because {reason}."""
     assert objections == (reason,)
 
 
 @then("その数字を避ける理由はない")
 def no_objection(objections: tuple[Weakness, ...]) -> None:
-    """Nothing speaks against the number."""
+    """There is no reason to avoid the number."""
     assert objections == ()
 
 
@@ -133,7 +142,7 @@ def no_objection(objections: tuple[Weakness, ...]) -> None:
     target_fixture="route",
 )
 def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
-    """One tries every way to a working PIN, "{pin}" where a new one is set."""
+    """One tries the ways to a working PIN ("{pin}" if a new one is set), the easiest first."""
     return find_route(world, knowledge, pin)
 
 
@@ -142,5 +151,10 @@ def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
     converters={"expected": values.one_of(values.ROUTES)},
 )
 def way_that_worked(route: Route, expected: Route) -> None:
-    """The result is {expected}."""
+    """The result is "{expected}"."""
     assert route is expected, f"{expected.value}ではなく{route.value}になりました"
+
+
+def _move(world: World, card: Card) -> None:
+    world.office.register_move(card, world.elsewhere)
+    world.counter.stand_in(world.elsewhere)

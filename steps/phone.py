@@ -23,7 +23,7 @@ def nfc_off(phone: Phone) -> None:
 
 @when("スマートフォンのNFCをオンにする")
 def switch_nfc_on(phone: Phone) -> None:
-    """One switches NFC on."""
+    """One switches on the phone's NFC."""
     phone.home()
     phone.press(NFC_SETTING)
 
@@ -36,7 +36,7 @@ def case_on(phone: Phone) -> None:
 
 @when("スマートフォンのケースを外す")
 def case_off(phone: Phone) -> None:
-    """One takes the case off."""
+    """One takes the case off the phone."""
     phone.be(in_case=False)
 
 
@@ -47,6 +47,11 @@ def biometrics_fail(phone: Phone) -> None:
 
 
 @given(parsers.parse("スマートフォンで「{app}」を起動している"))
+def has_started_app(phone: Phone, app: str) -> None:
+    """One has started "{app}" on the phone."""
+    walks.start(phone, app)
+
+
 @when(parsers.parse("スマートフォンで「{app}」を起動する"))
 def start_app(phone: Phone, app: str) -> None:
     """One starts "{app}" on the phone."""
@@ -66,6 +71,11 @@ def type_on_phone(phone: Phone, text: str) -> None:
 
 
 @given("スマートフォンの背面にカードを一度かざしている")
+def has_held_card(phone: Phone, card: Card) -> None:
+    """One has held the card to the back of the phone once."""
+    phone.hold(card)
+
+
 @when("スマートフォンの背面にカードをかざす")
 def hold_card(phone: Phone, card: Card) -> None:
     """One holds the card to the back of the phone."""
@@ -74,7 +84,7 @@ def hold_card(phone: Phone, card: Card) -> None:
 
 @when(parsers.parse("カードを{offset:d}ミリずらしてかざす"))
 def hold_card_off_centre(phone: Phone, card: Card, offset: int) -> None:
-    """One holds the card {offset} mm off."""
+    """One holds the card to the phone, {offset} mm off the right place."""
     phone.hold(card, offset_mm=offset)
 
 
@@ -83,7 +93,7 @@ def hold_card_off_centre(phone: Phone, card: Card, offset: int) -> None:
     converters={"departure": values.one_of(values.DEPARTURES)},
 )
 def card_leaves_phone(phone: Phone, departure: Departure) -> None:
-    """The card leaves the phone: {departure}."""
+    """The card will leave the phone {departure}."""
     phone.contact.arrange(departure)
 
 
@@ -95,7 +105,7 @@ def phone_shows(phone: Phone, text: str) -> None:
 
 @then(parsers.parse("スマートフォンの「{name}」は「{value}」である"))
 def phone_shows_value(phone: Phone, name: str, value: str) -> None:
-    """The phone shows "{value}" as "{name}"."""
+    """The phone shows "{value}" under "{name}"."""
     checks.shows_value(phone.screen, name, value)
 
 
@@ -113,7 +123,7 @@ def phone_does_not_offer(phone: Phone, label: str) -> None:
 
 @then("スマートフォンで選べるのは次のものだけである")
 def phone_offers_only(phone: Phone, datatable: list[list[str]]) -> None:
-    """The phone offers only what the table says."""
+    """The phone offers the following, and nothing else."""
     assert [list(row) for row in datatable] == [[choice] for choice in phone.screen.choices]
 
 

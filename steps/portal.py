@@ -8,35 +8,45 @@ from fakes.phone.phone import Phone
 
 
 @given(parsers.parse("マイナポータルに数字4桁「{pin}」でログインしている"))
+def has_logged_in(phone: Phone, card: Card, pin: str) -> None:
+    """One has logged in to the portal with the PIN "{pin}"."""
+    walks.log_in(phone, card, pin)
+
+
 @when(parsers.parse("マイナポータルに数字4桁「{pin}」でログインする"))
 def log_in(phone: Phone, card: Card, pin: str) -> None:
-    """One logs in to the portal with the PIN "{pin}"."""
+    """One enters the PIN "{pin}" to log in to the portal."""
     walks.log_in(phone, card, pin)
 
 
 @given(parsers.parse("マイナポータルに数字4桁「{pin}」でログインし、生体認証を使う設定にしている"))
 def set_up_biometrics(phone: Phone, card: Card, pin: str) -> None:
-    """One has logged in with the PIN "{pin}" and switched to biometric login."""
+    """One has logged in to the portal with the PIN "{pin}" and switched on biometric login."""
     walks.log_in(phone, card, pin)
     phone.press("生体認証を使う")
 
 
 @when("生体認証でログインする")
 def log_in_by_biometrics(phone: Phone) -> None:
-    """One logs in by finger or face."""
+    """One logs in to the portal by finger or face."""
     walks.log_in_by_biometrics(phone, times=1)
 
 
 @when(parsers.parse("生体認証のログインを{times:d}回続けて試す"))
 def try_biometrics(phone: Phone, times: int) -> None:
-    """One tries finger or face {times} times in a row."""
+    """One tries to log in by finger or face; times in a row: {times}."""
     walks.log_in_by_biometrics(phone, times)
 
 
 @given(parsers.parse("マイナポータルのログインで数字4桁を{times:d}回続けて間違えている"))
+def has_mistaken_pin(phone: Phone, card: Card, times: int) -> None:
+    """One has typed a wrong PIN to log in to the portal; times in a row: {times}."""
+    walks.mistake_pin(phone, card, times)
+
+
 @when(parsers.parse("マイナポータルのログインで数字4桁を{times:d}回続けて間違える"))
 def mistake_pin(phone: Phone, card: Card, times: int) -> None:
-    """One mistakes the PIN {times} times in a row at the portal."""
+    """One types a wrong PIN to log in to the portal; times in a row: {times}."""
     walks.mistake_pin(phone, card, times)
 
 

@@ -13,14 +13,14 @@ from fakes.world import OTHERS_PASSWORD, World
 
 @given("アプリで数字4桁の初期化を予約し、予約番号を控えている", target_fixture="number")
 def has_reserved(phone: Phone, card: Card, policy: Policy, knowledge: Knowledge) -> str:
-    """One has reserved the reset of the PIN in the app and noted the number."""
+    """One has reserved the reset of the PIN in the app and noted the reservation number."""
     walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, knowledge.known_password())
     return phone.screen.value("予約番号")
 
 
 @given("ほかの人の予約番号を教えてもらっている", target_fixture="others_number")
 def knows_others_number(world: World, phone: Phone, policy: Policy) -> str:
-    """Somebody else has told one their number."""
+    """One has been told somebody else's reservation number."""
     others_card = world.others_card
     walks.reserve(phone, others_card, policy, Purpose.AUTHENTICATION, OTHERS_PASSWORD)
     return phone.screen.value("予約番号")
@@ -28,7 +28,7 @@ def knows_others_number(world: World, phone: Phone, policy: Policy) -> str:
 
 @given("アプリでカードをかざすところまで進んでいる")
 def ready_to_hold(phone: Phone, policy: Policy, knowledge: Knowledge) -> None:
-    """One has come to where the app asks for the card."""
+    """One has come to the point in the app where the card is to be held to the phone."""
     walks.go_to_secret(phone, policy, Purpose.AUTHENTICATION)
     walks.enter_and_be_asked_for_card(phone, knowledge.known_password())
 
@@ -39,14 +39,14 @@ def ready_to_hold(phone: Phone, policy: Policy, knowledge: Knowledge) -> None:
     )
 )
 def ready_to_hold_with(phone: Phone, policy: Policy, password: str) -> None:
-    """One has typed "{password}" and come to where the app asks for the card."""
+    """One has typed the signing password "{password}" in the app, which now asks for the card."""
     walks.go_to_secret(phone, policy, Purpose.AUTHENTICATION)
     walks.enter_and_be_asked_for_card(phone, password)
 
 
 @when(parsers.parse("アプリで署名用パスワード「{password}」を使って予約する"))
 def reserve(phone: Phone, card: Card, policy: Policy, password: str) -> None:
-    """One reserves in the app with the signing password "{password}"."""
+    """One uses the signing password "{password}" to reserve in the app."""
     walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, password)
 
 
@@ -55,7 +55,7 @@ def reserve(phone: Phone, card: Card, policy: Policy, password: str) -> None:
     target_fixture="number",
 )
 def reserve_password_reset(phone: Phone, card: Card, policy: Policy, pin: str) -> str:
-    """One reserves the reset of the signing password with the PIN "{pin}"."""
+    """One uses the PIN "{pin}" to reserve the reset of the signing password in the app."""
     walks.reserve(phone, card, policy, Purpose.SIGNATURE, pin)
     return phone.screen.value("予約番号")
 
@@ -67,15 +67,20 @@ def reserve_again(phone: Phone, card: Card, policy: Policy, knowledge: Knowledge
 
 
 @given(parsers.parse("アプリの予約で署名用パスワードを{times:d}回続けて間違えている"))
+def has_mistaken_password(phone: Phone, card: Card, policy: Policy, times: int) -> None:
+    """One has typed a wrong signing password to reserve in the app; times in a row: {times}."""
+    walks.mistake_password(phone, card, policy, times)
+
+
 @when(parsers.parse("アプリの予約で署名用パスワードを{times:d}回続けて間違える"))
 def mistake_password(phone: Phone, card: Card, policy: Policy, times: int) -> None:
-    """One mistakes the signing password {times} times in a row in the app."""
+    """One types a wrong signing password to reserve in the app; times in a row: {times}."""
     walks.mistake_password(phone, card, policy, times)
 
 
 @when(parsers.parse("アプリで署名用パスワード「{password}」を使って有効性を確認する"))
 def check_validity(phone: Phone, card: Card, policy: Policy, password: str) -> None:
-    """One checks in the app, with "{password}", whether the certificate is valid."""
+    """One uses the signing password "{password}" to check in the app if the certificate is valid."""
     walks.check_certificate(phone, card, policy, password)
 
 
@@ -93,7 +98,7 @@ def no_number_shown(phone: Phone) -> None:
 
 @then(parsers.parse("予約番号は数字{digits:d}桁である"))
 def number_has_digits(phone: Phone, digits: int) -> None:
-    """The reservation number has {digits} digits."""
+    """The reservation number is all digits, and its length is {digits}."""
     number = phone.screen.value("予約番号")
     assert number.isdigit()
     assert len(number) == digits
@@ -101,6 +106,6 @@ def number_has_digits(phone: Phone, digits: int) -> None:
 
 @then(parsers.parse("署名用パスワード「{password}」で予約できる"))
 def password_reserves(phone: Phone, card: Card, policy: Policy, password: str) -> None:
-    """The signing password "{password}" makes a reservation."""
+    """With the signing password "{password}" one can reserve."""
     walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, password)
     assert walks.reserved_number(phone.screen) is not None

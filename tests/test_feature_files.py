@@ -40,10 +40,24 @@ def test_every_scenario_has_steps_and_looks_at_something() -> None:
 
 def test_every_scenario_has_one_line_of_english() -> None:
     for _, scenario in scenarios():
-        lines = scenario.description.strip().splitlines()
-        assert len(lines) == 1, scenario.name
-        assert lines[0].isascii(), scenario.name
-        assert lines[0].endswith("."), scenario.name
+        check_one_line_of_english(scenario.name, scenario.description)
+
+
+def test_every_rule_has_one_line_of_english() -> None:
+    for feature in features():
+        text = Path(feature.filename).read_text(encoding="utf-8")
+        rules = {id(each.rule): each.rule for each in feature.scenarios.values() if each.rule}
+        assert len(rules) == len(re.findall(r"^\s*ルール:", text, flags=re.MULTILINE))
+        for rule in rules.values():
+            check_one_line_of_english(rule.name, rule.description)
+
+
+def check_one_line_of_english(name: str, description: str) -> None:
+    """Fail unless a description is one English sentence on one line."""
+    lines = description.strip().splitlines()
+    assert len(lines) == 1, name
+    assert lines[0].isascii(), name
+    assert lines[0].endswith("."), name
 
 
 def test_tags_are_ascii() -> None:

@@ -5,14 +5,23 @@ from collections.abc import Callable
 
 import pytest
 from freezegun.api import FrozenDateTimeFactory
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fakes import walks
 from fakes.clock import japan
+from fakes.policy import Policy
 from fakes.purposes import Purpose
 from fakes.screen import ScenarioMistake
 from fakes.world import World
 from steps import clock as clock_steps
 from steps import values
+
+TABLES = [
+    pytest.param(table, id=name)
+    for name, table in vars(values).items()
+    if isinstance(table, dict) and name.isupper()
+]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +53,48 @@ def test_what_cannot_be_read_is_said_in_one_sentence(
 ) -> None:
     with pytest.raises(ScenarioMistake, match=f"^「{text}」は.*。$"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("converter", "text", "english"),
+    [
+        (values.moment, "2026年2月16日 10:00", "10:00 on 16 February 2026"),
+        (values.moment, "2026年12月1日 0:05", "0:05 on 1 December 2026"),
+        (values.day, "2026年2月16日", "16 February 2026"),
+        (values.time, "6:30", "6:30"),
+        (values.duration, "23時間59分59秒", "23 hours 59 minutes 59 seconds"),
+        (values.duration, "1日1時間1分1秒", "1 day 1 hour 1 minute 1 second"),
+        (values.duration, "48時間", "48 hours"),
+        (values.one_of(values.ROUTES), "なし", "none"),
+        (values.one_of(values.CHAINS), "ローソン", "Lawson"),
+    ],
+)
+def test_values_in_english(converter: values.Converter[object], text: str, english: str) -> None:
+    assert converter.english(text) == english
+
+
+@pytest.mark.parametrize(
+    "converter", [values.moment, values.day, values.time, values.duration, values.one_of({})]
+)
+@given(text=st.text() | st.from_regex(values.DURATION) | st.just("2026年2月30日 25:00"))
+def test_english_never_fails(converter: values.Converter[object], text: str) -> None:
+    try:
+        converter(text)
+    except ScenarioMistake:
+        assert converter.english(text) == text
+    else:
+        assert converter.english(text)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_word_has_its_own_english(table: dict[str, values.Word[object]]) -> None:
+    english = [word.english for word in table.values()]
+    assert all(each.isascii() and each.strip() for each in english)
+    assert len(set(english)) == len(english)
+
+
+def test_every_chain_of_the_policy_has_its_english() -> None:
+    assert {*values.CHAINS, values.OTHER_CHAIN} == {chain for chain, _ in Policy().chains}
 
 
 def test_time_does_not_run_backwards(clock: FrozenDateTimeFactory) -> None:

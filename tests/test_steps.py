@@ -1,6 +1,7 @@
 """The step definitions: used, unambiguous, rendered in English, thin."""
 
 import inspect
+import re
 import string
 from collections import defaultdict
 from collections.abc import Callable
@@ -9,6 +10,8 @@ import pytest
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 import steps
+from runner.definitions import Definitions, define
+from steps.values import Converter
 from tests.spec import Written, written_steps
 
 OURS = [
@@ -64,6 +67,24 @@ def test_the_docstring_renders_the_step_in_english(context: StepFunctionContext)
     assert english.isascii()
     assert "\n" not in english
     assert placeholders(english) == placeholders(context.parser.name)
+
+
+def test_what_is_converted_can_be_said_in_english() -> None:
+    converters = [each for context in OURS for each in context.converters.values()]
+    assert all(isinstance(each, Converter) for each in converters)
+
+
+def test_every_step_reads_well_in_english() -> None:
+    definitions = Definitions([define(context, 0) for context in OURS])
+    for written in written_steps():
+        found = definitions.find(written.step)
+        assert found is not None
+        definition, values = found
+        english = definition.in_english(values)
+        unquoted = re.sub(r'"[^"]*"', "", english)
+        assert unquoted.isascii(), english
+        assert re.fullmatch(r"[A-Z][^{}<>]*\.", unquoted), english
+        assert re.search(r"\b1 \w+s\b", unquoted) is None, english
 
 
 def test_all_step_modules_are_loaded() -> None:

@@ -1,11 +1,13 @@
 """The look-up finds what pytest-bdd's scan would find."""
 
+from collections.abc import Callable
+
 import pytest
 from pytest_bdd import given, parsers
 from pytest_bdd.parser import Step
-from pytest_bdd.steps import step_function_context_registry
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from runner.definitions import Definitions, define, literal_prefix
+from runner.definitions import Definition, Definitions, define, literal_prefix
 from tests.spec import written_steps
 
 CONTEXTS = list(step_function_context_registry.values())
@@ -66,6 +68,40 @@ def test_the_values_are_those_of_the_parser() -> None:
     found = definitions(parser).find(step("Ann has 3"))
     assert found is not None
     assert found[1] == parser.parse_arguments("Ann has 3") == {"name": "Ann", "count": 3}
+
+
+def shout(text: str) -> str:
+    """A converter that can say its value in English."""
+    return text
+
+
+vars(shout)["english"] = str.upper
+
+
+def rendering(docstring: str) -> Definition:
+    """A definition with this docstring, whose value `loud` is said in capitals."""
+
+    def step() -> None: ...
+
+    step.__doc__ = docstring
+    parser = parsers.parse("{plain} {loud}")
+    converters: dict[str, Callable[[str], object]] = {"loud": shout, "plain": int}
+    return define(StepFunctionContext("given", step, parser, converters), 0)
+
+
+@pytest.mark.parametrize(
+    ("docstring", "values", "english"),
+    [
+        ("{plain} and {loud}.\n\nMore.", {"plain": 3, "loud": "ab"}, "3 and AB."),
+        ("{loud} {loud}", {"loud": "ab"}, "AB AB"),
+        ("{plain} {loud}", {"plain": "<n>", "loud": "a <b>"}, "<n> a <b>"),
+        ("{plain} {loud}", {"plain": "{loud} { {0", "loud": "\\1 %s }"}, "{loud} { {0 \\1 %S }"),
+        ("{plain} {other} {", {"plain": ""}, " {other} {"),
+        ("", {"plain": 1}, ""),
+    ],
+)
+def test_the_english_of_a_step(docstring: str, values: dict[str, object], english: str) -> None:
+    assert rendering(docstring).in_english(values) == english
 
 
 def test_a_nearer_definition_wins() -> None:
