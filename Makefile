@@ -7,22 +7,22 @@ export PYTHONUTF8 := 1
 VENV := .venv
 BIN := $(VENV)/bin
 PINS := .ci/requirements.txt
+BROWSER_PINS := .ci/browser.txt
 READY := $(VENV)/.ready
 OUT := reports/out
 
-.PHONY: help suite test lint bench lock clean
+.PHONY: help suite test lint browser bench lock clean
 
 help:
 	@echo "make suite   run the features; reports in $(OUT)"
 	@echo "make test    run all tests, lint and types"
+	@echo "make browser install what the document's checks in a browser need (Chromium apart)"
 	@echo "make bench   compare the runners"
 	@echo "make lock    resolve the dependencies anew and pin them (needs uv)"
 	@echo "make clean   remove the virtual environment and all output"
 
 suite: $(READY)
-	@mkdir -p $(OUT)
-	@$(BIN)/python -m pytest features -q --no-header --tb=short --lint-features=before -p reports.suite \
-	    --junitxml=$(OUT)/junit.xml --cucumberjson=$(OUT)/cucumber.json
+	@$(BIN)/tejun run
 
 test: lint
 	@$(BIN)/python -m pytest -q
@@ -33,6 +33,11 @@ lint: $(READY)
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 
+browser: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	    --require-hashes --requirement $(BROWSER_PINS)
+	@npm ci --silent --prefix .ci
+
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.load
@@ -41,6 +46,9 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-header --no-emit-index-url --no-emit-find-links \
 	    --group dev pyproject.toml --output-file $(PINS)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	    --no-header --no-emit-index-url --no-emit-find-links --constraint $(PINS) \
+	    --group browser --output-file $(BROWSER_PINS)
 
 clean:
 	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -55,4 +63,6 @@ $(READY): $(PINS)
 	    { echo "No virtual environment: install Python's venv module (Debian: python3-venv)" >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 	    --require-hashes --requirement $(PINS)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	    --no-build-isolation --editable .
 	@touch $@

@@ -1,0 +1,80 @@
+"""What changed between two runs."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reports.run import Change, Feature, History, Kind, Result, Rule, Run, Scenario
+
+Place = tuple[Feature, Rule, Scenario]
+
+
+def since(previous: Run, run: Run) -> History:
+    """Compare a run with one before it."""
+    cases = previous.cases
+    ran = sum(case.result != "not run" for case in cases)
+    return History(previous.started, ran, len(cases), tuple(_changes(previous, run)))
+
+
+def _changes(previous: Run, run: Run) -> Iterator[Change]:
+    before, now = _places(previous), _places(run)
+    for identity, place in now.items():
+        if identity not in before:
+            yield _change("new", place)
+            continue
+        if _fingerprint(before[identity]) != _fingerprint(place):
+            yield _change("changed", place)
+        yield from _turned(previous.known.get(identity), place)
+    for identity, place in before.items():
+        if identity not in now and not _unreadable(run, place[0].uri):
+            yield _change("removed", place)
+
+
+def _turned(before: Result | None, place: Place) -> Iterator[Change]:
+    result = place[2].result
+    if result == "failed" and before != "failed":
+        yield _change("newly failing", place)
+    if result == "passed" and before == "failed":
+        yield _change("passing again", place)
+
+
+def _change(kind: Kind, place: Place) -> Change:
+    feature, _, scenario = place
+    return Change(kind, scenario.id, scenario.name, scenario.english, feature.uri)
+
+
+def _places(run: Run) -> dict[str, Place]:
+    return {
+        scenario.id: (feature, rule, scenario)
+        for feature in run.features
+        for rule in feature.rules
+        for scenario in rule.scenarios
+    }
+
+
+def _fingerprint(place: Place) -> object:
+    """What a scenario says, with the circumstances above it, wherever it stands in its file."""
+    feature, rule, scenario = place
+    steps = (*feature.background, *rule.background, *scenario.steps)
+    return (
+        scenario.english,
+        scenario.tags,
+        [(step.keyword, step.text, step.table, step.docstring) for step in steps],
+        [(table.name, table.tags, table.header) for table in scenario.tables],
+        [case.row for case in scenario.cases],
+    )
+
+
+def _unreadable(run: Run, uri: str) -> bool:
+    """Whether a file cannot be read now: its scenarios are then not known to be gone."""
+    return any(feature.uri == uri and feature.error for feature in run.features)
+
+
+def with_history(previous: Run | None, run: Run) -> Run:
+    """The run with the results known of it, and compared to one before it, if there is one."""
+    ran = {each.id: each.result for each in run.scenarios if each.result != "not run"}
+    if previous is None:
+        return replace(run, known=ran)
+    there = {scenario.id for scenario in run.scenarios}
+    kept = {identity: result for identity, result in previous.known.items() if identity in there}
+    return replace(run, known={**kept, **ran}, history=since(previous, run))

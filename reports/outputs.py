@@ -1,0 +1,125 @@
+"""All that a run leaves behind, and where: one folder, written file by file, each whole."""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from guidance.statements import Account, BadAccount, load
+from reports import document, files, history, messages, procedure, spec, summary
+from reports.assemble import Place, fill_in
+from reports.places import DOCUMENT, FOLDER, MESSAGES, RUN, SUMMARY, Asked
+from reports.record import Record
+from reports.run import BadRun, Outcome, Problem, Run, encode, read
+from reports.sources import Source, read_sources
+
+
+class Outputs:
+    """The reports of one run.
+
+    `run` is there when it is put together, and `written` names the files, for whoever wants to
+    say where they are.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.folder = Path(config.option.reports or config.rootpath / FOLDER)
+        self.run: Run | None = None
+        self.written: list[Path] = []
+        self._before: bytes | None = None
+        self._root = config.rootpath
+        self._asked = _asked(config)
+        self._previous = _previous(config.option.previous, self.folder / RUN)
+
+    def begin(self, started: dt.datetime) -> None:
+        """Put a document in place that says that the run is not finished; raises `OSError`."""
+        self._asked.begun = True
+        page = self.folder / DOCUMENT
+        self._before = page.read_bytes() if page.exists() else None
+        files.write(page, document.unfinished(started))
+
+    def abandon(self) -> None:
+        """Put back what was there: nothing was run, because it was asked wrongly."""
+        if self._before is not None:
+            files.write(self.folder / DOCUMENT, self._before)
+        else:
+            (self.folder / DOCUMENT).unlink(missing_ok=True)
+
+    def finish(
+        self,
+        started: dt.datetime,
+        outcome: Outcome,
+        problems: list[Problem],
+        records: Mapping[Place, Record],
+        paths: set[Path],
+    ) -> None:
+        """Write all reports; raises `OSError`."""
+        sources = read_sources(_feature_files(self._root, paths), self._root)
+        account, trouble = _account(self._root)
+        features, screens = fill_in(spec.features(sources), records)
+        run = Run(
+            version=1,
+            started=started.isoformat(timespec="seconds"),
+            seconds=round((dt.datetime.now().astimezone() - started).total_seconds(), 2),
+            outcome=outcome,
+            arguments=self._asked.arguments,
+            problems=(*problems, *trouble),
+            features=tuple(features),
+            screens=screens,
+            guide=account,
+            values=procedure.values(features),
+        )
+        self.run = history.with_history(self._previous, run)
+        self._write(self.run, sources)
+
+    def _write(self, run: Run, sources: list[Source]) -> None:
+        page = summary.markdown(run)
+        contents: dict[str, str | bytes] = {
+            DOCUMENT: document.render(run),
+            RUN: encode(run),
+            MESSAGES: messages.ndjson(run, sources),
+            SUMMARY: page,
+        }
+        for name, content in contents.items():
+            files.write(self.folder / name, content)
+            self.written.append(self.folder / name)
+        if os.environ.get("GITHUB_STEP_SUMMARY"):
+            with open(os.environ["GITHUB_STEP_SUMMARY"], "a", encoding="utf-8") as file:
+                file.write(page)
+
+
+def _asked(config: pytest.Config) -> Asked:
+    """What was asked of this run, besides what `tejun run` always asks of pytest."""
+    for plugin in config.invocation_params.plugins or ():
+        if isinstance(plugin, Asked):
+            return plugin
+    return Asked(list(map(str, config.invocation_params.args)))
+
+
+def _previous(named: str | None, at_hand: Path) -> Run | None:
+    """The run to compare with; only one that was named has to be readable."""
+    try:
+        return read(Path(named) if named else at_hand)
+    except BadRun as error:
+        if named:
+            raise pytest.UsageError(str(error)) from error
+        return None
+
+
+def _feature_files(root: Path, paths: set[Path]) -> list[Path]:
+    """The features that took part and those beside them, so that the document misses none."""
+    folders = {path.parent for path in paths} | {root / "features"}
+    beside = {path for folder in folders for path in folder.glob("*.feature")}
+    return sorted(paths | beside)
+
+
+def _account(root: Path) -> tuple[Account, list[Problem]]:
+    path = root / "features" / "statements.toml"
+    empty = Account()
+    if not path.exists():
+        return empty, []
+    try:
+        return load(path), []
+    except BadAccount as error:
+        return empty, [Problem("features/statements.toml", str(error))]

@@ -1,0 +1,321 @@
+"""What is kept of a run: `run.json`, the one source of every report, typed and versioned.
+
+`reports/run.schema.json` is the same as a JSON Schema (`python -m reports.run` writes it). Times
+of the journey are those of the scenario's frozen clock, in seconds since 1970; `started` and
+`seconds` are real time.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from fakes.words import Words
+from guidance.statements import Account
+
+VERSION = 1
+SCHEMA = Path(__file__).parent / "run.schema.json"
+
+Result = Literal["passed", "failed", "undefined", "skipped", "not run"]
+"""`skipped` is a step behind a failed one, or a scenario that pytest skipped; `undefined` is a step
+that no step definition takes, and its scenario has failed."""
+
+Outcome = Literal["passed", "failed", "interrupted", "crashed"]
+"""`failed`: a scenario failed, or something else was wrong, or nothing ran at all."""
+
+
+class BadRun(Exception):
+    """A file is no `run.json`; the message says what, where, and what to do."""
+
+
+class Screen(Struct, frozen=True, omit_defaults=True):
+    """A screen as a person sees it. `field` is the label of its input field."""
+
+    title: str
+    message: str = ""
+    choices: tuple[str, ...] = ()
+    field: str | None = None
+    secret: bool = False
+    rows: tuple[tuple[str, str], ...] = ()
+    wants_card: bool = False
+
+
+class Act(Struct, frozen=True, array_like=True, tag="act"):
+    """A person's act at a device. `before` and `after` are places in the list of screens.
+
+    `kind` is "press", "enter" or "do"; `typed` is masked where the field is secret.
+    """
+
+    at: int
+    device: str
+    kind: Literal["press", "enter", "do"]
+    on: str
+    typed: str
+    before: int
+    after: int
+
+
+class Exchange(Struct, frozen=True, array_like=True, tag="apdu"):
+    """A command to the card and its reply, in words."""
+
+    at: int
+    reader: str
+    words: str
+
+
+class Call(Struct, frozen=True, array_like=True, tag="call"):
+    """A call to the reservation centre and what came of it."""
+
+    at: int
+    call: str
+    outcome: str
+
+
+Entry = Act | Exchange | Call
+
+
+class Counters(Struct, frozen=True, array_like=True):
+    """The tries left on the card: of the 4-digit PIN, and of the signing password."""
+
+    authentication: int
+    signature: int
+
+
+class Definition(Struct, frozen=True, array_like=True):
+    """Where a step is defined: its text with placeholders, file from the root, line from 1."""
+
+    text: str
+    uri: str
+    line: int
+
+
+class Step(Struct, frozen=True, omit_defaults=True):
+    """A step as it is written; `english` and `definition` only where some run has shown them."""
+
+    keyword: str
+    text: str
+    line: int
+    english: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+    docstring: str | None = None
+    definition: Definition | None = None
+
+
+class Walked(Struct, frozen=True, omit_defaults=True):
+    """A step as it was run; `text` and `english` only where a row fills it in.
+
+    `counters` are those after the step; None before there is a card.
+    """
+
+    result: Result
+    seconds: float = 0.0
+    text: str = ""
+    english: str = ""
+    entries: tuple[Entry, ...] = ()
+    counters: Counters | None = None
+
+
+class Case(Struct, frozen=True, omit_defaults=True):
+    """One run of a scenario. `row` is empty unless the scenario is an outline.
+
+    `started` is its real time in seconds since 1970. `steps` has the background's steps first.
+    `before` are the counters when the circumstances were set, before the first act. `error` says
+    why it failed, `details` whatever pytest said.
+    """
+
+    id: str
+    line: int
+    row: tuple[str, ...] = ()
+    result: Result = "not run"
+    started: float = 0.0
+    seconds: float = 0.0
+    steps: tuple[Walked, ...] = ()
+    before: Counters | None = None
+    after: Counters | None = None
+    error: str = ""
+    details: str = ""
+
+
+class Table(Struct, frozen=True):
+    """The examples of an outline; its cases are the `count` next ones of the scenario."""
+
+    name: str
+    tags: tuple[str, ...]
+    header: tuple[str, ...]
+    count: int
+
+
+class Scenario(Struct, frozen=True):
+    """A scenario with its runs. `id` stays while file and name do; `tags` are all that hold."""
+
+    id: str
+    keyword: str
+    name: str
+    english: str
+    line: int
+    tags: tuple[str, ...]
+    steps: tuple[Step, ...]
+    tables: tuple[Table, ...]
+    cases: tuple[Case, ...]
+
+    @property
+    def result(self) -> Result:
+        """The worst of its runs; not run, if any of them was not and none failed."""
+        results = {case.result for case in self.cases}
+        for result in ("failed", "not run", "skipped", "passed"):
+            if result in results:
+                return result
+        return "not run"
+
+
+class Rule(Struct, frozen=True):
+    """A rule with its scenarios; without a name, the scenarios that stand under no rule."""
+
+    id: str
+    name: str
+    english: str
+    background: tuple[Step, ...]
+    scenarios: tuple[Scenario, ...]
+
+
+class Feature(Struct, frozen=True):
+    """A feature file. One that cannot be read has an `error`, and no rules."""
+
+    uri: str
+    name: str
+    english: str
+    line: int
+    tags: tuple[str, ...]
+    background: tuple[Step, ...]
+    rules: tuple[Rule, ...]
+    error: str = ""
+
+    @property
+    def scenarios(self) -> list[Scenario]:
+        """All its scenarios, in order."""
+        return [scenario for rule in self.rules for scenario in rule.scenarios]
+
+
+class Problem(Struct, frozen=True):
+    """What went wrong outside of scenarios."""
+
+    where: str
+    message: str
+
+
+class Value(Struct, frozen=True):
+    """One value of the procedure, for a reader, with the scenarios that pin it (by id).
+
+    `name` is the field of `Policy`; `source` is "article", "public" or "assumption".
+    """
+
+    name: str
+    group: Words
+    title: Words
+    value: Words
+    unit: Words
+    source: str
+    source_name: Words
+    note: Words
+    scenarios: tuple[str, ...]
+
+
+Kind = Literal["new", "removed", "changed", "newly failing", "passing again"]
+
+
+class Change(Struct, frozen=True):
+    """What became of one scenario since the previous run."""
+
+    kind: Kind
+    id: str
+    name: str
+    english: str
+    uri: str
+
+
+class History(Struct, frozen=True):
+    """The comparison with a previous run: when it began, how much of it ran, what changed."""
+
+    started: str
+    ran: int
+    of: int
+    changes: tuple[Change, ...]
+
+
+class Run(Struct, frozen=True):
+    """A whole run. `arguments` are what was asked of pytest besides what is always asked.
+
+    `known` is the last known result of every scenario, by id: this run's, or that of the last of
+    the runs before it in which all of the scenario ran.
+    """
+
+    version: Literal[1]
+    started: str
+    seconds: float
+    outcome: Outcome
+    arguments: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    features: tuple[Feature, ...]
+    screens: tuple[Screen, ...]
+    guide: Account
+    values: tuple[Value, ...]
+    known: dict[str, Result] = {}
+    history: History | None = None
+
+    @property
+    def scenarios(self) -> list[Scenario]:
+        """All scenarios, in the guide's order."""
+        return [scenario for feature in self.features for scenario in feature.scenarios]
+
+    @property
+    def cases(self) -> list[Case]:
+        """All runs of all scenarios."""
+        return [case for scenario in self.scenarios for case in scenario.cases]
+
+
+def encode(run: Run) -> bytes:
+    """Write a run as JSON."""
+    return msgspec.json.encode(run)
+
+
+def read(path: Path) -> Run:
+    """Read a run; raises `BadRun` when the file is missing, is no run, or of another version."""
+    try:
+        octets = path.read_bytes()
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise BadRun(f"{path}: cannot be read ({reason}); make one with `tejun run`") from error
+    try:
+        return msgspec.json.decode(octets, type=Run)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadRun(_complaint(path, octets, error)) from error
+
+
+def _complaint(path: Path, octets: bytes, error: Exception) -> str:
+    version = _version(octets)
+    if version not in (None, VERSION):
+        return (
+            f"{path}: is of version {version}, and only version {VERSION} can be read here;"
+            " make it anew with `tejun run`"
+        )
+    return f"{path}: is no run that tejun wrote ({error}); make one with `tejun run`"
+
+
+def _version(octets: bytes) -> Any:
+    try:
+        return msgspec.json.decode(octets).get("version")
+    except (msgspec.DecodeError, UnicodeDecodeError, AttributeError):
+        return None
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of `run.json`."""
+    return msgspec.json.schema(Run)
+
+
+if __name__ == "__main__":
+    text = json.dumps(schema(), ensure_ascii=False, indent=2)
+    SCHEMA.write_text(text + "\n", encoding="utf-8")

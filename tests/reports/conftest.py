@@ -1,0 +1,90 @@
+"""Runs of a little project with the reports switched on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reports.run import Run, read
+from tests.runner.conftest import project
+
+__all__ = ["project"]  # the same little project as the runner's tests
+
+
+WORLD = '''
+from fakes.world import World
+from freezegun import freeze_time
+
+@pytest.fixture
+def world():
+    with freeze_time("2026-02-16 01:00:00"):
+        made = World(seed="test")
+        yield made
+        made.close()
+
+@given("カードがある")
+def card(world):
+    """There is a card."""
+
+@when("番号をまちがえる")
+def mistake(world):
+    """One types a wrong PIN."""
+    world.phone.press("マイナポータル")
+    world.phone.press("ログイン")
+    world.phone.enter("0000")
+    world.phone.hold(world.card)
+'''
+
+MISTAKE = """# language: ja
+機能: カード
+  シナリオ: まちがえる
+    前提 カードがある
+    もし 番号をまちがえる
+"""
+"""A scenario with a journey: the phone reads the card with a wrong PIN."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a run printed, and what it left behind."""
+
+    printed: pytest.RunResult
+    folder: Path
+
+    @property
+    def run(self) -> Run:
+        """The run as it was kept."""
+        return read(self.folder / "run.json")
+
+    @property
+    def page(self) -> str:
+        """The document."""
+        return (self.folder / "index.html").read_text(encoding="utf-8")
+
+    def file(self, name: str) -> str:
+        """Another report."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+
+Reported = Callable[..., Kept]
+
+
+@pytest.fixture(autouse=True)
+def no_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs of tests do not write into the summary of the job that runs the tests."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
+@pytest.fixture
+def reported(pytester: pytest.Pytester) -> Reported:
+    """Run pytest with runner and reports on the project; `apart` is in a process of its own."""
+
+    def with_reports(*args: str, apart: bool = False) -> Kept:
+        plugins = ["-p", "runner.plugin", "-p", "reports.plugin", "-p", "no:cacheprovider"]
+        options = ["-p", "no:hypothesispytest", "--reports=out"]
+        start = pytester.runpytest_subprocess if apart else pytester.runpytest_inprocess
+        printed = start(*plugins, *options, *args)
+        return Kept(printed, Path(pytester.path) / "out")
+
+    return with_reports

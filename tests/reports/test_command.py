@@ -1,0 +1,170 @@
+"""The command, as a shell calls it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reports.run import encode, read
+from tests.reports.samples import run, scenario
+
+ROOT = Path(__file__).parents[2]
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def tejun(tmp_path: Path) -> Command:
+    """Call the command; reports of runs go to a folder of the test's own."""
+
+    def call(
+        *arguments: str, cwd: Path = ROOT, root: Path = ROOT
+    ) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(root), "BROWSER": "true"}
+        environment.pop("GITHUB_STEP_SUMMARY", None)
+        command = [sys.executable, "-m", "tejun", *arguments]
+        return subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
+        )
+
+    return call
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project, to break."""
+    root = tmp_path / "project"
+    for name in ("fakes", "features", "guidance", "reports", "runner", "steps"):
+        shutil.copytree(
+            ROOT / name, root / name, ignore=shutil.ignore_patterns("out", "__pycache__")
+        )
+    for name in ("pyproject.toml", "tejun.py"):
+        shutil.copy(ROOT / name, root / name)
+    return root
+
+
+def test_run_writes_every_report(tejun: Command, out: Path) -> None:
+    done = tejun("run", "--reports", str(out), "-p", "no:cacheprovider", "-k", "手順どおり")
+    assert done.returncode == 0, done.stdout + done.stderr
+    written = {path.name for path in out.iterdir()}
+    assert written == {
+        "cucumber.json", "index.html", "junit.xml", "messages.ndjson", "run.json", "summary.md",
+    }  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert "warning" not in done.stdout
+    kept = read(out / "run.json")
+    assert kept.arguments == ("--reports", str(out), "-p", "no:cacheprovider", "-k", "手順どおり")
+    assert {case.result for case in kept.cases} == {"passed", "not run"}
+
+
+def test_run_means_all_features_from_wherever_it_is_called(
+    tejun: Command, out: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "test_other.py").write_text("def test_other(): assert False", encoding="utf-8")
+    done = tejun("run", "--reports=out", "-p", "no:cacheprovider", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {case.result for case in read(out / "run.json").cases} == {"passed"}
+
+
+def test_the_second_run_is_compared_with_the_first(tejun: Command, out: Path) -> None:
+    arguments = ("run", "--reports", str(out), "-p", "no:cacheprovider", "-k", "手順どおり")
+    tejun(*arguments)
+    first = read(out / "run.json")
+    tejun(*arguments)
+    history = read(out / "run.json").history
+    assert history is not None
+    assert (history.started, history.changes) == (first.started, ())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "--no-such-option"],
+        ["run", "features/nowhere.feature"],
+        ["run", "features/01_lock.feature::L1"],
+        ["run", "-k", "not a pattern"],
+        ["run", "--previous", "nowhere.json"],
+        ["run", "--reports", "pyproject.toml/under"],
+        ["report", "--from", "nowhere.json"],
+        ["report", "--from", "README.md"],
+        ["report", "--previous", "nowhere.json"],
+        ["report", "--no-such-option"],
+        ["no-such-command"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_what_is_asked_wrongly_is_said_without_a_traceback(
+    tejun: Command, out: Path, arguments: list[str]
+) -> None:
+    if arguments[:1] == ["run"] and "--reports" not in arguments:
+        arguments = [*arguments, "--reports", str(out), "-p", "no:cacheprovider"]
+    done = tejun(*arguments)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "INTERNALERROR" not in done.stdout + done.stderr
+    assert done.stderr.strip()
+    assert not (out / "index.html").exists(), "nothing ran, so nothing is left behind"
+
+
+def test_a_failing_scenario_fails_the_command(tejun: Command, out: Path, copy: Path) -> None:
+    policy = copy / "fakes" / "policy.py"
+    text = policy.read_text(encoding="utf-8")
+    assert "fact(Group.CARD, 3," in text
+    policy.write_text(text.replace("fact(Group.CARD, 3,", "fact(Group.CARD, 4,"), encoding="utf-8")
+    done = tejun("run", "--reports", str(out), cwd=copy, root=copy)
+    assert done.returncode == 1, done.stdout + done.stderr
+    kept = read(out / "run.json")
+    assert kept.outcome == "failed"
+    failed = {each.name for each in kept.scenarios if each.result == "failed"}
+    assert "3回続けて間違えるとすぐにロックされる" in failed
+
+
+@pytest.mark.parametrize("module", ["steps/kiosk.py", "features/conftest.py"])
+def test_a_broken_module_still_gives_a_document(
+    tejun: Command, out: Path, copy: Path, module: str
+) -> None:
+    (copy / module).write_text("def broken(:\n", encoding="utf-8")
+    done = tejun("run", "--reports", str(out), cwd=copy, root=copy)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert module in done.stderr
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "実行できませんでした" in page
+    assert module in page
+
+
+def test_report_writes_the_document_of_a_kept_run(tejun: Command, tmp_path: Path) -> None:
+    kept, earlier = tmp_path / "kept.json", tmp_path / "earlier.json"
+    kept.write_bytes(encode(run(scenario("一"), scenario("二", "failed"))))
+    earlier.write_bytes(encode(run(scenario("一"))))
+    done = tejun("report", "--from", str(kept), "--previous", str(earlier), "--open")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == str(tmp_path / "index.html")
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "失敗があります" in page
+    assert "比べる前回の結果がありません" not in page
+
+
+def test_a_document_that_cannot_be_written_is_said(tejun: Command, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    kept.write_bytes(encode(run(scenario("一"))))
+    done = tejun("report", "--from", str(kept), "--output", str(kept / "under" / "it.html"))
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["report", "--help"]])
+def test_help_is_given(tejun: Command, arguments: list[str]) -> None:
+    done = tejun(*arguments)
+    assert done.returncode == 0
+    assert done.stdout.startswith("usage: tejun")
