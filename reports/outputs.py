@@ -109,7 +109,7 @@ def _previous(named: str | None, at_hand: Path) -> Run | None:
 
 def _feature_files(root: Path, paths: set[Path]) -> list[Path]:
     """The features that took part and those beside them, so that the document misses none."""
-    folders = {path.parent for path in paths} | {root / "features"}
+    folders = {path.parent for path in paths} or {root / "features"}
     beside = {path for folder in folders for path in folder.glob("*.feature")}
     return sorted(paths | beside)
 

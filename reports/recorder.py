@@ -4,6 +4,7 @@ What is recorded travels with the test report. The world is that of the fixture 
 plugin defines it; scenarios without one are recorded without a journey.
 """
 
+import datetime as dt
 from collections.abc import Generator
 from functools import cache
 from pathlib import Path
@@ -134,7 +135,8 @@ def _writable(value: Any) -> Any:
 def _record(item: ScenarioItem, call: pytest.CallInfo[None], report: pytest.TestReport) -> Record:
     recording = item.stash.get(RECORD, Recording())
     screens: dict[Screen, int] = {}
-    read = [_read(item, step) for step in item.steps]
+    definitions = definitions_for(item)
+    read = [definitions.find(step) if definitions else None for step in item.steps]
     steps = _steps(item, recording, read, screens)
     known = [counters for counters in recording.counters if counters]
     return Record(
@@ -164,7 +166,7 @@ def _steps(
     steps: list[Walked] = []
     start = 0
     for number, (step, found) in enumerate(zip(item.steps, read, strict=True)):
-        english = found[0].in_english(found[1]) if found else ""
+        english = _english(found) if found else ""
         text = step.name if item.row.values else ""
         if number >= len(recording.results):
             steps.append(Walked("skipped", 0.0, text, english))
@@ -192,7 +194,7 @@ def _entries(
 
 
 def _entry(entry: journal.Entry, screens: dict[Screen, int]) -> Entry:
-    at = int(entry.moment.timestamp())
+    at = _seconds(entry.moment)
     if isinstance(entry, journal.Act):
         deed = entry.deed
         before, after = (_place(each, screens) for each in (entry.before, entry.screen))
@@ -200,6 +202,12 @@ def _entry(entry: journal.Entry, screens: dict[Screen, int]) -> Entry:
     if isinstance(entry, journal.Exchange):
         return Exchange(at, entry.reader, describe(entry.command, entry.reply))
     return Call(at, entry.call, entry.outcome)
+
+
+@cache
+def _seconds(moment: dt.datetime) -> int:
+    """Seconds since 1970; the clock of a scenario stands still most of the time."""
+    return int(moment.timestamp())
 
 
 def _place(shown: ShownScreen, screens: dict[Screen, int]) -> int:
@@ -233,9 +241,15 @@ def _counters(world: World) -> Counters:
     return Counters(memory.authentication.tries_left, memory.signature.tries_left)
 
 
-def _read(item: ScenarioItem, step: WrittenStep) -> Found | None:
-    definitions = definitions_for(item)
-    return definitions.find(step) if definitions else None
+def _english(found: Found) -> str:
+    definition, values = found
+    return _filled(definition, tuple(values.items()))
+
+
+@cache
+def _filled(definition: StepDefinition, values: tuple[tuple[str, object], ...]) -> str:
+    """A step in English; most steps stand in many scenarios."""
+    return definition.in_english(dict(values))
 
 
 def _definition(item: ScenarioItem, found: Found | None) -> Definition | None:
