@@ -137,7 +137,9 @@ class Counter(PagedDevice):
             RESET_BOTH: lambda: self._wish(resets=both),
             RENEW: lambda: self._wish(renews=True),
         }
-        return Page(f"{self._municipality}の窓口", "どのようなご用件ですか。", choices)
+        return Page(
+            "市区町村の窓口", f"{self._municipality}です。どのようなご用件ですか。", choices
+        )
 
     def _identity_page(self) -> Page:
         choices: dict[str, Act] = {

@@ -77,5 +77,5 @@ def _line(entry: Entry) -> str:
         done, shown = entry.deed.describe(), entry.screen.describe()
         return f"{time}  {entry.device}: {done}\n{' ' * 21}→ {shown}"
     if isinstance(entry, Exchange):
-        return f"{time}    {entry.reader} ⇄ card  {describe(entry.command, entry.reply)}"
+        return f"{time}    {entry.reader} ⇄ card  {describe(entry.command, entry.reply).en}"
     return f"{time}    centre  {entry.call}: {entry.outcome}"

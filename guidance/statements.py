@@ -16,7 +16,7 @@ from guidance.entry import Entry, entries
 
 PATH = Path(__file__).parent.parent / "features" / "statements.toml"
 
-KINDS = ("section", "statement", "fact", "assumption", "divergence")
+KINDS = ("guide", "section", "statement", "fact", "assumption", "divergence")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -99,13 +99,17 @@ class Divergence:
 
 @dataclass(frozen=True)
 class Account:
-    """All statements of the guide, the facts and assumptions added, and the divergences."""
+    """All statements of the guide, the facts and assumptions added, and the divergences.
+
+    `title` says what the guide is about, in the project's own words.
+    """
 
     statements: tuple[Statement, ...] = ()
     facts: tuple[Fact, ...] = ()
     assumptions: tuple[Fact, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     sections: tuple[Section, ...] = ()
+    title: Words | None = None
 
     def scenarios(self) -> set[str]:
         """The names of all scenarios that some entry names."""
@@ -125,11 +129,18 @@ def load(path: Path = PATH) -> Account:
     assumptions = tuple(_fact(entry) for entry in of["assumption"])
     places = {statement.at: statement for statement in statements}
     divergences = tuple(_divergence(entry, places) for entry in of["divergence"])
-    account = Account(statements, facts, assumptions, divergences, sections)
+    titles = [_title(entry) for entry in of["guide"]]
+    title = titles[-1] if titles else None
+    account = Account(statements, facts, assumptions, divergences, sections, title)
     _once(path, "number", (str(section.number) for section in sections))
     _once(path, "at", (statement.at for statement in statements))
     _once(path, "id", (entry.id for entry in account.entries()))
     return account
+
+
+def _title(entry: Entry) -> Words:
+    entry.allow("ja", "en")
+    return entry.words()
 
 
 def _section(entry: Entry) -> Section:

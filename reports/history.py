@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reports.run import Change, Feature, History, Kind, Result, Rule, Run, Scenario
+from reports.run import Change, Feature, History, Kind, Moved, Result, Rule, Run, Scenario
 
 Place = tuple[Feature, Rule, Scenario]
 
@@ -13,7 +13,28 @@ def since(previous: Run, run: Run) -> History:
     """Compare a run with one before it."""
     cases = previous.cases
     ran = sum(case.result != "not run" for case in cases)
-    return History(previous.started, ran, len(cases), tuple(_changes(previous, run)))
+    return History(
+        previous.started,
+        ran,
+        len(cases),
+        tuple(_changes(previous, run)),
+        tuple(_values(previous, run)),
+        tuple(_statements(previous, run)),
+    )
+
+
+def _values(previous: Run, run: Run) -> Iterator[Moved]:
+    before = {value.name: value.value for value in previous.values}
+    for value in run.values:
+        if before.get(value.name, value.value) != value.value:
+            yield Moved(value.name, value.title, before[value.name], value.value)
+
+
+def _statements(previous: Run, run: Run) -> Iterator[str]:
+    before = {each.id: (each.text, each.advice) for each in previous.guide.statements}
+    for each in run.guide.statements:
+        if before.get(each.id) != (each.text, each.advice):
+            yield each.id
 
 
 def _changes(previous: Run, run: Run) -> Iterator[Change]:
@@ -32,8 +53,8 @@ def _changes(previous: Run, run: Run) -> Iterator[Change]:
 
 def _turned(before: Result | None, place: Place) -> Iterator[Change]:
     result = place[2].result
-    if result == "failed" and before != "failed":
-        yield _change("newly failing", place)
+    if result == "failed":
+        yield _change("still failing" if before == "failed" else "newly failing", place)
     if result == "passed" and before == "failed":
         yield _change("passing again", place)
 

@@ -16,7 +16,7 @@ def lines(entries: Iterable[Entry], screens: tuple[Screen, ...]) -> Iterator[str
             deed = Deed(entry.kind, entry.on, entry.typed).describe()
             yield f"{time}  {entry.device}: {deed} → {_screen(screens[entry.after])}"
         elif isinstance(entry, Exchange):
-            yield f"{time}    {entry.reader} ⇄ card  {entry.words}"
+            yield f"{time}    {entry.reader} ⇄ card  {entry.en}"
         elif isinstance(entry, Call):
             yield f"{time}    centre  {entry.call}: {entry.outcome}"
 

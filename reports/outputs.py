@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guidance.statements import Account, BadAccount, load
-from reports import document, files, history, messages, procedure, spec, summary
+from reports import document, files, history, messages, procedure, software, spec, summary
 from reports.assemble import Place, fill_in
 from reports.places import DOCUMENT, FOLDER, MESSAGES, RUN, SUMMARY, Asked
 from reports.record import Record
@@ -62,6 +62,7 @@ class Outputs:
             version=1,
             started=started.isoformat(timespec="seconds"),
             seconds=round((dt.datetime.now().astimezone() - started).total_seconds(), 2),
+            software=software.versions(self._root),
             outcome=outcome,
             arguments=self._asked.arguments,
             problems=(*problems, *trouble),

@@ -200,7 +200,8 @@ def _entry(entry: journal.Entry, screens: dict[Screen, int]) -> Entry:
         before, after = (_place(each, screens) for each in (entry.before, entry.screen))
         return Act(at, entry.device, deed.kind, deed.on, deed.typed, before, after)
     if isinstance(entry, journal.Exchange):
-        return Exchange(at, entry.reader, describe(entry.command, entry.reply))
+        words = describe(entry.command, entry.reply)
+        return Exchange(at, entry.reader, words.ja, words.en)
     return Call(at, entry.call, entry.outcome)
 
 

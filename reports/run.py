@@ -59,11 +59,12 @@ class Act(Struct, frozen=True, array_like=True, tag="act"):
 
 
 class Exchange(Struct, frozen=True, array_like=True, tag="apdu"):
-    """A command to the card and its reply, in words."""
+    """A command to the card and its reply, in words; of a file read in blocks, only the first."""
 
     at: int
     reader: str
-    words: str
+    ja: str
+    en: str
 
 
 class Call(Struct, frozen=True, array_like=True, tag="call"):
@@ -223,7 +224,7 @@ class Value(Struct, frozen=True):
     scenarios: tuple[str, ...]
 
 
-Kind = Literal["new", "removed", "changed", "newly failing", "passing again"]
+Kind = Literal["new", "removed", "changed", "newly failing", "still failing", "passing again"]
 
 
 class Change(Struct, frozen=True):
@@ -236,25 +237,41 @@ class Change(Struct, frozen=True):
     uri: str
 
 
+class Moved(Struct, frozen=True):
+    """A value of the procedure that is another than in the previous run."""
+
+    name: str
+    title: Words
+    before: Words
+    after: Words
+
+
 class History(Struct, frozen=True):
-    """The comparison with a previous run: when it began, how much of it ran, what changed."""
+    """The comparison with a previous run: when it began, how much of it ran, what changed.
+
+    `statements` are the ids of the guide's statements that are new, or read otherwise.
+    """
 
     started: str
     ran: int
     of: int
     changes: tuple[Change, ...]
+    values: tuple[Moved, ...]
+    statements: tuple[str, ...]
 
 
 class Run(Struct, frozen=True):
     """A whole run. `arguments` are what was asked of pytest besides what is always asked.
 
-    `known` is the last known result of every scenario, by id: this run's, or that of the last of
-    the runs before it in which all of the scenario ran.
+    `software` names what ran with its versions; "revision" is the project's own in git, with
+    "-dirty" where something was not committed. `known` is the last known result of every scenario,
+    by id: this run's, or that of the last of the runs before it in which all of the scenario ran.
     """
 
     version: Literal[1]
     started: str
     seconds: float
+    software: dict[str, str]
     outcome: Outcome
     arguments: tuple[str, ...]
     problems: tuple[Problem, ...]

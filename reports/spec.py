@@ -1,9 +1,12 @@
 """The spec as the feature files write it: features, rules, scenarios, and the runs they ask for."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec.structs import replace
 
 from reports.run import Case, Feature, Rule, Scenario, Step, Table
 from reports.sources import Source
@@ -11,7 +14,22 @@ from reports.sources import Source
 
 def features(sources: list[Source]) -> list[Feature]:
     """Read all features; no scenario of them has run yet."""
-    return [_feature(source) for source in sources]
+    seen: Counter[str] = Counter()
+    return [_distinct(_feature(source), seen) for source in sources]
+
+
+def _distinct(feature: Feature, seen: Counter[str]) -> Feature:
+    """Tell scenarios of one name in one file apart: the linter refuses them, but links need ids."""
+    rules = []
+    for rule in feature.rules:
+        scenarios = []
+        for scenario in rule.scenarios:
+            seen[scenario.id] += 1
+            again = f"-again{seen[scenario.id]}" if seen[scenario.id] > 1 else ""
+            cases = tuple(replace(case, id=case.id + again) for case in scenario.cases)
+            scenarios.append(replace(scenario, id=scenario.id + again, cases=cases))
+        rules.append(replace(rule, scenarios=tuple(scenarios)))
+    return replace(feature, rules=tuple(rules))
 
 
 def scenario_id(uri: str, name: str) -> str:

@@ -1,52 +1,96 @@
 """How the screens of a device lead to one another, as the scenarios walked them: a picture each.
 
 A box is a screen; its lines are what can be done there, in the order in which the device offers it.
-A line that some scenario walked leads on to another box, by a curve where that box lies further
-right, by name otherwise. A choice that no scenario ever made stands out.
+A line that leads to a screen in the next column does so by a curve; where it leads elsewhere, that
+screen is named under it, so that no curve ever crosses a box. A choice that no scenario ever made
+stands out.
 """
 
-import heapq
 import itertools
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fakes.screen import Deed
+from fakes.words import Words
+from reports.document import wording
 from reports.run import Act, Run, Screen
 
 WIDTH = 250
 """All measures are in the units of the picture, which are CSS pixels at its natural size."""
-GAP = 90
-HEAD = 34
+GAP = 80
+HEAD = 32
+TEXT = 18
 LINE = 26
 ROW_GAP = 26
 MARGIN = 16
 
+TITLE_WIDTH = 30
+LABEL_WIDTH = 27
+NOTE_WIDTH = 33
+"""Widths of text in half-width characters."""
+
 Key = tuple[str, str | None, bool]
 """What makes a screen the same screen: its title, its input field, and whether it wants a card."""
 
+Deed = tuple[str, str]
+"""What can be done there, whatever is typed: the kind of act, and on what."""
 
-@dataclass
+
+@dataclass(eq=False)
 class Line:
     """One thing that can be done on a screen, and the screens it led to, with how often."""
 
     deed: Deed
+    box: "Box"
     targets: dict["Box", int] = field(default_factory=dict)
+    y: int = 0
 
     @property
     def walked(self) -> int:
         """How often it was done."""
         return sum(self.targets.values())
 
+    @property
+    def drawn(self) -> list["Box"]:
+        """The screens to which a curve leads."""
+        return [target for target in self.targets if target.column == self.box.column + 1]
+
+    @property
+    def label(self) -> str:
+        """What is done, cut to the width of the box."""
+        kind, on = self.deed
+        return shortened(f"✎ {on}" if kind == "enter" else on, LABEL_WIDTH)
+
+    @property
+    def notes(self) -> list[str]:
+        """Where it leads without a curve."""
+        return [
+            shortened(f"{_arrow(self.box, target)} {target.title}", NOTE_WIDTH)
+            for target in self.targets
+            if target not in self.drawn
+        ]
+
+    @property
+    def height(self) -> int:
+        """Its height."""
+        return LINE + TEXT * len(self.notes)
+
+    @property
+    def told(self) -> Words:
+        """What is done and where it leads, in full."""
+        done = wording.deed(*self.deed, typed="…")
+        led = "、".join(f"{box.title} ({times})" for box, times in self.targets.items())
+        if not led:
+            return Words(f"{done.ja}: まだ", f"{done.en}: not yet")
+        return Words(f"{done.ja} → {led}", f"{done.en} → {led}")
+
 
 @dataclass(eq=False)
 class Box:
-    """A screen in the picture, its place, and its lines."""
+    """A screen in the picture, its place, and its lines by what is done."""
 
     key: Key
     lines: dict[Deed, Line] = field(default_factory=dict)
-    """By what is done there, whatever is typed."""
     column: int = 0
     x: int = 0
     y: int = 0
@@ -57,81 +101,32 @@ class Box:
         return self.key[0]
 
     @property
-    def subtitle(self) -> str:
+    def subtitle(self) -> Words | None:
         """What tells it from other screens of that title."""
-        return self.key[1] or ""
+        if self.key[1] is not None:
+            return wording.same(shortened(f"✎ {self.key[1]}", NOTE_WIDTH))
+        return Words("カード待ち", "waits for the card") if self.key[2] else None
 
     @property
-    def shown(self) -> Iterator["ShownLine"]:
-        """Its lines as they are drawn."""
-        for number, line in enumerate(self.lines.values()):
-            yield ShownLine(self, line, self.head + LINE * number)
-
-    @property
-    def short_title(self) -> str:
-        """The title, cut to the width of the box."""
-        return shortened(self.title, 30)
-
-    @property
-    def short_subtitle(self) -> str:
-        """What tells it apart, cut to the width of the box."""
-        return shortened(self.subtitle, 34)
+    def titles(self) -> list[str]:
+        """The title in lines that fit."""
+        lines = wrapped(self.title, TITLE_WIDTH)
+        return lines if len(lines) <= 3 else [*lines[:2], f"{lines[2]}…"]
 
     @property
     def head(self) -> int:
         """The height of its heading."""
-        return HEAD + (18 if self.subtitle else 0)
+        return HEAD + TEXT * (len(self.titles) - 1 + (self.subtitle is not None))
 
     @property
     def height(self) -> int:
         """Its height."""
-        return self.head + LINE * len(self.lines) + 8
-
-    def at(self, number: int) -> int:
-        """The height at which the middle of a line stands."""
-        return self.y + self.head + LINE * number + LINE // 2
-
-
-@dataclass(frozen=True)
-class ShownLine:
-    """A line as it is drawn, `y` below the top of its box."""
-
-    box: Box
-    line: Line
-    y: int
-
-    @property
-    def walked(self) -> int:
-        """How often it was walked."""
-        return self.line.walked
-
-    @property
-    def sign(self) -> str:
-        """Whether it leads on (→), stays (↺), leads back (↩), or was not walked."""
-        columns = {target.column for target in self.line.targets}
-        if not columns:
-            return "・"
-        if max(columns) > self.box.column:
-            return "→"
-        return "↺" if set(self.line.targets) == {self.box} else "↩"
-
-    @property
-    def short(self) -> str:
-        """What is done, cut to the width of the box."""
-        return shortened(self.line.deed.on, 26)
-
-    @property
-    def tip(self) -> str:
-        """What is done and where it leads, in full."""
-        deed = self.line.deed
-        done = f"「{deed.on}」に入力する" if deed.kind == "enter" else deed.describe()
-        led = "、".join(f"{box.title} ({times})" for box, times in self.line.targets.items())
-        return f"{done} → {led}" if led else f"{done}: 未 (not yet)"
+        return self.head + sum(line.height for line in self.lines.values()) + 8
 
 
 @dataclass(frozen=True)
 class Curve:
-    """A line of a box leading on to a box further right, and the head of its arrow."""
+    """A line of a box leading on to a box in the next column, and the head of its arrow."""
 
     path: str
     arrow: str
@@ -142,7 +137,7 @@ class Curve:
 class Flow:
     """The picture of one device."""
 
-    device: str
+    device: Words
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]
     width: int
@@ -150,10 +145,15 @@ class Flow:
     box_width: int = WIDTH
 
     @property
+    def choices(self) -> int:
+        """How many choices the device's screens offer."""
+        return sum(line.deed[0] == "press" for box in self.boxes for line in box.lines.values())
+
+    @property
     def unwalked(self) -> list[tuple[str, str]]:
         """Choices that no scenario made, each with its screen's title."""
         return [
-            (box.title, line.deed.on)
+            (box.title, line.deed[1])
             for box in self.boxes
             for line in box.lines.values()
             if not line.walked
@@ -166,7 +166,7 @@ def flows(run: Run) -> list[Flow]:
     for case in run.cases:
         for step in case.steps:
             for entry in step.entries:
-                if isinstance(entry, Act):
+                if isinstance(entry, Act) and not wording.is_idle(entry, run.screens):
                     acts.setdefault(entry.device, []).append(entry)
     return [_flow(device, walked, run.screens) for device, walked in acts.items()]
 
@@ -175,10 +175,9 @@ def _flow(device: str, acts: list[Act], screens: tuple[Screen, ...]) -> Flow:
     boxes = _boxes(acts, screens)
     columns = _columns(boxes)
     _place(columns)
-    curves = tuple(_curves(boxes))
     width = MARGIN * 2 + len(columns) * WIDTH + (len(columns) - 1) * GAP
-    height = MARGIN * 2 + max(sum(box.height + ROW_GAP for box in column) for column in columns)
-    return Flow(device, tuple(boxes), curves, width, height - ROW_GAP)
+    height = MARGIN + max(box.y + box.height for box in boxes)
+    return Flow(wording.device(device), tuple(boxes), tuple(_curves(boxes)), width, height)
 
 
 def _boxes(acts: list[Act], screens: tuple[Screen, ...]) -> list[Box]:
@@ -188,101 +187,116 @@ def _boxes(acts: list[Act], screens: tuple[Screen, ...]) -> list[Box]:
             screen = screens[place]
             box = boxes.setdefault(_key(screen), Box(_key(screen)))
             for label in screen.choices:
-                _line(box, Deed("press", label))
+                _line(box, ("press", label))
         box = boxes[_key(screens[act.before])]
         target = boxes[_key(screens[act.after])]
-        line = _line(box, Deed(act.kind, act.on))
+        line = _line(box, (act.kind, act.on))
         line.targets[target] = line.targets.get(target, 0) + 1
     return list(boxes.values())
-
-
-def _line(box: Box, deed: Deed) -> Line:
-    return box.lines.setdefault(deed, Line(deed))
 
 
 def _key(screen: Screen) -> Key:
     return (screen.title, screen.field, screen.wants_card)
 
 
+def _line(box: Box, deed: Deed) -> Line:
+    return box.lines.setdefault(deed, Line(deed, box))
+
+
 def _columns(boxes: list[Box]) -> list[list[Box]]:
-    """Put each box one further right than the box from which it was mostly reached."""
-    placed: set[Box] = set()
-    for root in boxes:
-        if root not in placed:
-            placed.add(root)
-            _spread(root, placed)
+    """Put each box right of all that lead to it, but for the ways that lead back.
+
+    A way leads back when it would close a circle with ways that were walked more often.
+    """
+    onward: dict[Box, set[Box]] = {box: set() for box in boxes}
+    ways = sorted(_ways(boxes), key=lambda way: -way[2])
+    for box, target, _ in ways:
+        if not _leads(target, box, onward):
+            onward[box].add(target)
+    for _ in boxes:
+        for box, targets in onward.items():
+            for target in targets:
+                target.column = max(target.column, box.column + 1)
     columns: list[list[Box]] = [[] for _ in range(max(box.column for box in boxes) + 1)]
     for box in boxes:
         columns[box.column].append(box)
     return columns
 
 
-def _spread(root: Box, placed: set[Box]) -> None:
-    """Place what can be reached from a box, by the ways that were walked most first."""
-    count = itertools.count()
-    ways = [(-walked, next(count), root, target) for target, walked in _reached(root).items()]
-    heapq.heapify(ways)
-    while ways:
-        *_, box, target = heapq.heappop(ways)
-        if target in placed:
-            continue
-        placed.add(target)
-        target.column = box.column + 1
-        for following, walked in _reached(target).items():
-            heapq.heappush(ways, (-walked, next(count), target, following))
+def _ways(boxes: list[Box]) -> Iterator[tuple[Box, Box, int]]:
+    for box in boxes:
+        for target in dict.fromkeys(each for line in box.lines.values() for each in line.targets):
+            yield box, target, sum(line.targets.get(target, 0) for line in box.lines.values())
 
 
-def _reached(box: Box) -> Counter[Box]:
-    reached: Counter[Box] = Counter()
-    for line in box.lines.values():
-        reached.update(line.targets)
-    return reached
-
-
-def _targets(box: Box) -> list[Box]:
-    return list(dict.fromkeys(target for line in box.lines.values() for target in line.targets))
+def _leads(start: Box, end: Box, onward: dict[Box, set[Box]]) -> bool:
+    """Whether one can come from a box to another by the ways that are known to lead onward."""
+    waiting, seen = [start], {start}
+    while waiting:
+        box = waiting.pop()
+        if box is end:
+            return True
+        waiting += onward[box] - seen
+        seen |= onward[box]
+    return False
 
 
 def _place(columns: list[list[Box]]) -> None:
     for left, right in itertools.pairwise(columns):
-        order = {target: number for number, target in enumerate(_in_order(left))}
-        right.sort(key=lambda box: order.get(box, len(order)))
+        led_to = (target for box in left for line in box.lines.values() for target in line.drawn)
+        order = {target: number for number, target in enumerate(dict.fromkeys(led_to))}
+        right.sort(key=lambda box, order=order: order.get(box, len(order)))  # type: ignore[misc]
     for number, column in enumerate(columns):
         y = MARGIN
         for box in column:
-            box.x = MARGIN + number * (WIDTH + GAP)
-            box.y = y
+            box.x, box.y = MARGIN + number * (WIDTH + GAP), y
+            _place_lines(box)
             y += box.height + ROW_GAP
 
 
-def _in_order(boxes: list[Box]) -> list[Box]:
-    """What a column leads to, from its top to its bottom, so that few curves cross."""
-    return list(dict.fromkeys(target for box in boxes for target in _targets(box)))
+def _place_lines(box: Box) -> None:
+    y = box.head
+    for line in box.lines.values():
+        line.y = y
+        y += line.height
 
 
-def _curves(boxes: list[Box]) -> list[Curve]:
-    curves = []
+def _curves(boxes: list[Box]) -> Iterator[Curve]:
     for box in boxes:
-        for number, line in enumerate(box.lines.values()):
-            for target, walked in line.targets.items():
-                if target.column > box.column:
-                    curves.append(_curve(box, number, target, walked))
-    return curves
+        for line in box.lines.values():
+            for target in line.drawn:
+                yield _curve(box, line, target)
 
 
-def _curve(box: Box, number: int, target: Box, walked: int) -> Curve:
-    x1, y1 = box.x + WIDTH, box.at(number)
+def _curve(box: Box, line: Line, target: Box) -> Curve:
+    x1, y1 = box.x + WIDTH, box.y + line.y + LINE // 2
     x2, y2 = target.x - 8, target.y + 17
-    bend = max(40, (x2 - x1) // 2)
+    bend = (x2 - x1) // 2
     path = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
-    return Curve(path, f"M{x2} {y2 - 5}L{x2 + 8} {y2}L{x2} {y2 + 5}Z", walked)
+    arrow = f"M{x2} {y2 - 5}L{x2 + 8} {y2}L{x2} {y2 + 5}Z"
+    return Curve(path, arrow, line.targets[target])
+
+
+def _arrow(box: Box, target: Box) -> str:
+    if target is box:
+        return "↺"
+    return "⇢" if target.column > box.column else "↩"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Cut a text into lines of a width in half-width characters; a full-width one is two."""
+    lines, taken = [""], 0
+    for character in text:
+        wide = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        if taken + wide > width:
+            lines.append("")
+            taken = 0
+        lines[-1] += character
+        taken += wide
+    return lines
 
 
 def shortened(text: str, width: int) -> str:
-    """Cut a text to a width in half-width characters; a full-width one counts as two."""
-    taken = 0
-    for number, character in enumerate(text):
-        taken += 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-        if taken > width:
-            return text[:number] + "…"
-    return text
+    """Cut a text to one line of such a width."""
+    first, *rest = wrapped(text, width)
+    return f"{first}…" if rest else first

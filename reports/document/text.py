@@ -1,9 +1,12 @@
 """Text on its way into the page: what cannot be seen is made visible, what is quoted is marked."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
+
+from fakes.words import Words
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -14,6 +17,10 @@ INVISIBLE = re.compile(
 HTML forbids some of them, and the others would let a page show what is not written."""
 
 QUOTED = re.compile('(「[^「」]*」|"[^"]*"|<[^<>]{1,40}>)')
+
+
+NAMED = re.compile("(?:(?<=食い違い )|(?<=divergence ))([a-z0-9-]+)")
+"""A divergence as the notes of the policy name it."""
 
 
 def visible(value: Any) -> Any:
@@ -34,3 +41,22 @@ def marked(text: str) -> Markup:
 def _highlighted(part: str) -> Markup:
     kind = "hole" if part.startswith("<") else "value"
     return Markup('<b class="{}">{}</b>').format(kind, part)
+
+
+def linked(text: str, divergences: Mapping[str, Words]) -> Markup:
+    """Escape a note; where it names a divergence by its id, link to it, by its title."""
+    parts = NAMED.split(visible(text))
+    return Markup("").join(
+        _link(part, divergences) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def _link(identity: str, divergences: Mapping[str, Words]) -> Markup:
+    title = divergences.get(identity)
+    if title is None:
+        return escape(identity)
+    return Markup(
+        '<a href="#divergence-{}"><span class="ja" lang="ja">{}</span>'
+        '<span class="en" lang="en">{}</span></a>'
+    ).format(identity, title.ja, title.en)

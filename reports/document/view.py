@@ -1,43 +1,42 @@
 """What the page shows of a run, counted and looked up, so that the templates only lay it out."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from gherkin.dialect import Dialect
 from markupsafe import Markup
 
-from guidance.statements import Statement
+from fakes.clock import JST
+from fakes.words import Words
+from guidance.statements import Divergence, Fact, Statement
+from reports.document import keywords, wording
 from reports.document.flows import Flow, flows
+from reports.document.text import linked
+from reports.document.verdict import verdict
 from reports.document.walks import walks_json
 from reports.run import Case, Change, Feature, Result, Rule, Run, Scenario, Value
 
 WORST_FIRST: tuple[Result, ...] = ("failed", "undefined", "not run", "skipped", "passed")
 
-SIGNS: dict[Result, tuple[str, str, str]] = {
-    "passed": ("✓", "成功", "passed"),
-    "failed": ("✗", "失敗", "failed"),
-    "undefined": ("?", "未定義", "undefined"),
-    "skipped": ("–", "飛ばした", "skipped"),
-    "not run": ("○", "未実行", "not run"),
+SIGNS: dict[Result, tuple[str, Words]] = {
+    "passed": ("✓", Words("成功", "passed")),
+    "failed": ("✗", Words("失敗", "failed")),
+    "undefined": ("?", Words("未定義", "undefined")),
+    "skipped": ("–", Words("省略", "skipped")),
+    "not run": ("…", Words("未実行", "not run")),
 }
-"""How a result is shown: a sign, in Japanese, in English. Colour alone never says it."""
-
-OUTCOMES = {
-    "passed": ("すべて成功しました", "Everything passed"),
-    "failed": ("失敗があります", "Something failed"),
-    "interrupted": ("途中で止められました", "The run was interrupted"),
-    "crashed": ("実行が異常終了しました", "The run crashed"),
-}
+"""How a result is shown: a sign and a word. Colour alone never says it, and ○ means "right"."""
 
 CHANGES = {
-    "newly failing": ("新しく失敗", "newly failing"),
-    "passing again": ("成功に戻った", "passing again"),
-    "new": ("追加", "new"),
-    "changed": ("変更", "changed"),
-    "removed": ("削除", "removed"),
+    "newly failing": Words("新たに失敗", "newly failing"),
+    "still failing": Words("失敗のまま", "still failing"),
+    "passing again": Words("成功に戻った", "passing again"),
+    "new": Words("追加", "new"),
+    "changed": Words("変更", "changed"),
+    "removed": Words("削除", "removed"),
 }
 """The kinds of change, in the order in which a reader wants them."""
 
@@ -48,34 +47,56 @@ class View:
     def __init__(self, run: Run) -> None:
         self.run = run
         self.signs = SIGNS
-        self.outcome = OUTCOMES[run.outcome]
         self.changes_named = CHANGES
+
+    # The run
 
     @cached_property
     def cases(self) -> Counter[Result]:
         """How many runs had which result."""
         return Counter(case.result for case in self.run.cases)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every scenario ran."""
-        return not self.cases["not run"]
-
-    @property
-    def started(self) -> str:
-        """When the run began, to the minute."""
-        return self.run.started[:16].replace("T", " ")
+    @cached_property
+    def ran(self) -> int:
+        """How many runs there were."""
+        return len(self.run.cases) - self.cases["not run"]
 
     @cached_property
-    def _by_name(self) -> dict[str, list[Scenario]]:
-        found: dict[str, list[Scenario]] = {}
-        for scenario in self.run.scenarios:
-            found.setdefault(scenario.name, []).append(scenario)
-        return found
+    def scenarios(self) -> Counter[Result]:
+        """How many scenarios had which result."""
+        return Counter(scenario.result for scenario in self.run.scenarios)
 
     @cached_property
-    def _by_id(self) -> dict[str, Scenario]:
-        return {scenario.id: scenario for scenario in self.run.scenarios}
+    def verdict(self) -> tuple[str, Words]:
+        """The outcome in a word for the page's style, and in a sentence."""
+        return verdict(self.run, self.cases)
+
+    @cached_property
+    def failures(self) -> list[tuple[Scenario, str]]:
+        """The scenarios that failed, each with its first reason."""
+        return [
+            (
+                scenario,
+                next(self.reason(each) for each in scenario.cases if each.result == "failed"),
+            )
+            for scenario in self.run.scenarios
+            if scenario.result == "failed"
+        ]
+
+    @staticmethod
+    def when(moment: str) -> Words:
+        """A moment of real time, in Japan: most of those who read run elsewhere than they read."""
+        there = dt.datetime.fromisoformat(moment).astimezone(JST)
+        day = f"{there.year}年{there.month}月{there.day}日"
+        return Words(f"{day} {there:%H:%M:%S}(日本時間)", f"{there:%Y-%m-%d %H:%M:%S} (Japan time)")
+
+    @staticmethod
+    def reason(case: Case) -> str:
+        """Why a run failed, without what pytest adds to a reason that was given in words."""
+        said = case.error.split("\nassert ")[0]
+        return said.split("\n  ")[0].strip() or case.error
+
+    # The spec
 
     def named(self, names: Iterable[str]) -> list[Scenario]:
         """The scenarios of these names; one that is nowhere is left out."""
@@ -89,13 +110,115 @@ class View:
         """The scenarios of these ids."""
         return [self._by_id[each] for each in ids if each in self._by_id]
 
+    @cached_property
+    def _by_name(self) -> dict[str, list[Scenario]]:
+        found: dict[str, list[Scenario]] = {}
+        for scenario in self.run.scenarios:
+            found.setdefault(scenario.name, []).append(scenario)
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Scenario]:
+        return {scenario.id: scenario for scenario in self.run.scenarios}
+
+    def english_keyword(self, keyword: str) -> str:
+        """A step's keyword in English."""
+        return keywords.english(keyword)
+
+    def anchor(self, feature: Feature) -> str:
+        """The link target of a feature."""
+        return f"f-{PurePosixPath(feature.uri).stem}"
+
+    def number(self, feature: Feature) -> str:
+        """The number that a feature's file name begins with, without leading zeros."""
+        digits = PurePosixPath(feature.uri).stem.partition("_")[0]
+        return digits.lstrip("0") if digits.isdecimal() else ""
+
+    def worst_of(self, feature: Feature) -> Result:
+        """The worst result in a feature."""
+        if feature.error:
+            return "failed"
+        return _worst({scenario.result for scenario in feature.scenarios})
+
+    def cases_of(self, scenario: Scenario) -> list[tuple[int, list[Case]]]:
+        """The runs of an outline, table by table; the number is that of the table."""
+        found, start = [], 0
+        for number, table in enumerate(scenario.tables):
+            found.append((number, list(scenario.cases[start : start + table.count])))
+            start += table.count
+        return found
+
+    def failed_step(self, feature: Feature, rule: Rule, case: Case) -> int:
+        """Which step of the scenario's own failed; -1 for none."""
+        before = len(feature.background) + len(rule.background)
+        for number, step in enumerate(case.steps):
+            if step.result in ("failed", "undefined"):
+                return number - before
+        return -1
+
+    def proves(self, scenario: Scenario) -> list[tuple[str, Words]]:
+        """The entries of the account that a scenario executes: link and name."""
+        return self._proven.get(scenario.name, [])
+
+    @cached_property
+    def _proven(self) -> dict[str, list[tuple[str, Words]]]:
+        guide = self.run.guide
+        found: dict[str, list[tuple[str, Words]]] = {}
+        entries: list[tuple[str, Words, Statement | Fact | Divergence]] = [
+            *((each.id, wording.same(each.at), each) for each in guide.statements),
+            *((f"divergence-{each.id}", each.title, each) for each in guide.divergences),
+            *(
+                (f"facts-{each.id}", Words("案内にない事実", "other fact"), each)
+                for each in guide.facts
+            ),
+            *(
+                (f"assumptions-{each.id}", Words("仮定", "assumption"), each)
+                for each in guide.assumptions
+            ),
+        ]
+        for target, name, entry in entries:
+            for scenario in entry.scenarios:
+                found.setdefault(scenario, []).append((target, name))
+        return found
+
+    def labels(self, scenario: Scenario) -> list[tuple[str, Words, str]]:
+        """The tags of a scenario that tell a reader something: tag, label, link or nothing.
+
+        The tags of its section say what its place says already.
+        """
+        titles = {value.name: value.title for value in self.run.values}
+        found = []
+        for tag in scenario.tags:
+            if tag in titles:
+                title = titles[tag]
+                label = Words(f"値: {title.ja}", f"value: {title.en}")
+                found.append((tag, label, f"value-{tag}"))
+            elif tag not in self._of_sections:
+                found.append((tag, Words(wording.TAGS.get(tag, tag), tag), ""))
+        return found
+
+    @cached_property
+    def _of_sections(self) -> set[str]:
+        return {tag for feature in self.run.features for tag in feature.tags}
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """All tags, those that hold most often first."""
+        counted = Counter(tag for scenario in self.run.scenarios for tag in scenario.tags)
+        return [tag for tag, _ in counted.most_common()]
+
+    @cached_property
+    def results(self) -> list[Result]:
+        """The results that some scenario has, the worst first."""
+        return [result for result in WORST_FIRST if self.scenarios[result]]
+
+    # The guide
+
     def worst(self, names: Iterable[str]) -> Result:
         """The worst result among scenarios of these names."""
         names = list(names)
         results = {scenario.result for scenario in self.named(names)}
-        if self.missing(names):
-            results.add("not run")
-        return next((result for result in WORST_FIRST if result in results), "not run")
+        return _worst(results | {"not run"} if self.missing(names) else results)
 
     @cached_property
     def statements(self) -> Counter[str]:
@@ -113,22 +236,20 @@ class View:
         """The statements of one section of the guide."""
         return [each for each in self.run.guide.statements if each.section == section]
 
+    def statement(self, identity: str) -> Statement:
+        """The statement of this id."""
+        return next(each for each in self.run.guide.statements if each.id == identity)
+
     @property
     def values(self) -> list[list[Value]]:
         """The values of the procedure, group by group."""
         return [list(group) for _, group in groupby(self.run.values, lambda value: value.group)]
 
-    @cached_property
-    def tags(self) -> list[str]:
-        """All tags, those that hold most often first."""
-        counted = Counter(tag for scenario in self.run.scenarios for tag in scenario.tags)
-        return [tag for tag, _ in counted.most_common()]
+    def linked(self, text: str) -> Markup:
+        """A note, with the divergences that it names as links."""
+        return linked(text, {each.id: each.title for each in self.run.guide.divergences})
 
-    @cached_property
-    def results(self) -> list[Result]:
-        """The results that some scenario has, the worst first."""
-        found = {scenario.result for scenario in self.run.scenarios}
-        return [result for result in WORST_FIRST if result in found]
+    # What changed, and what happened
 
     def changes(self) -> list[tuple[str, list[Change]]]:
         """What changed since the previous run, by kind."""
@@ -141,43 +262,6 @@ class View:
         ]
         return [(kind, changes) for kind, changes in kinds if changes]
 
-    def english_keyword(self, keyword: str) -> str:
-        """A step's keyword in English."""
-        return _keywords().get(keyword, keyword)
-
-    def anchor(self, feature: Feature) -> str:
-        """The link target of a feature."""
-        return f"f-{PurePosixPath(feature.uri).stem}"
-
-    def number(self, feature: Feature) -> str:
-        """The number that a feature's file name begins with, without leading zeros."""
-        digits = PurePosixPath(feature.uri).stem.partition("_")[0]
-        return digits.lstrip("0") if digits.isdecimal() else ""
-
-    def worst_of(self, feature: Feature) -> Result:
-        """The worst result in a feature."""
-        if feature.error:
-            return "failed"
-        results = {scenario.result for scenario in feature.scenarios}
-        return next((result for result in WORST_FIRST if result in results), "not run")
-
-    def cases_of(self, scenario: Scenario) -> list[tuple[int, list[Case]]]:
-        """The runs of an outline, table by table; the number is that of the table."""
-        found, start = [], 0
-        for number, table in enumerate(scenario.tables):
-            found.append((number, list(scenario.cases[start : start + table.count])))
-            start += table.count
-        return found
-
-    def failed_step(self, feature: Feature, rule: Rule, scenario: Scenario) -> int:
-        """Which step of the scenario's own failed in its first failing run; -1 for none."""
-        before = len(feature.background) + len(rule.background)
-        for case in scenario.cases:
-            for number, step in enumerate(case.steps):
-                if step.result in ("failed", "undefined"):
-                    return number - before
-        return -1
-
     @cached_property
     def flows(self) -> list[Flow]:
         """How each device's screens lead to one another."""
@@ -189,14 +273,5 @@ class View:
         return walks_json(self.run)
 
 
-def _keywords() -> dict[str, str]:
-    japanese, english = Dialect.for_name("ja"), Dialect.for_name("en")
-    if japanese is None or english is None:
-        return {}
-    kinds = ("given_keywords", "when_keywords", "then_keywords", "and_keywords", "but_keywords")
-    return {
-        word.strip(): getattr(english, kind)[-1].strip()
-        for kind in kinds
-        for word in getattr(japanese, kind)
-        if word.strip() != "*"
-    }
+def _worst(results: set[Result]) -> Result:
+    return next((result for result in WORST_FIRST if result in results), "not run")

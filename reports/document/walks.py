@@ -1,16 +1,18 @@
 """The journeys, as the data from which the page draws them on demand."""
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
+from fakes.words import Words
+from reports.document import wording
+from reports.document.keywords import english, kinds
 from reports.document.text import visible
-from reports.run import Act, Case, Entry, Exchange, Feature, Rule, Run, Scenario, Step
+from reports.run import Act, Case, Entry, Feature, Rule, Run, Scenario, Screen, Step
 
-Text = tuple[str, str, str]
-"""A step as the page heads it: its keyword, and what it says in Japanese and in English."""
+Text = tuple[str, str, str, str]
+"""A step as the page heads it: its keyword and what it says, in Japanese and in English."""
 
 
 class Strings:
@@ -28,53 +30,77 @@ class Strings:
         return list(self._places)
 
 
+class Walks:
+    """Gathers the journeys of a run."""
+
+    def __init__(self, screens: tuple[Screen, ...]) -> None:
+        self._screens = screens
+        self._texts = Strings()
+        self._words = Strings()
+        self._cases: dict[str, list[Any]] = {}
+
+    def data(self) -> dict[str, Any]:
+        """Everything gathered.
+
+        `screens`; `texts`, of steps; `words`, in both languages; and `cases`: for each run of a
+        scenario, by its id, the counters before and after (or 0), and its steps as [text, result,
+        counters or 0, whether it is a circumstance, entries]. An entry is the place of a line on
+        the wire, or an act as [time, device, shape, deed, screen before, screen after].
+        """
+        return {
+            "screens": [msgspec.to_builtins(screen) for screen in self._screens],
+            "texts": self._texts.all(),
+            "words": [[words.ja, words.en] for words in self._words.all()],
+            "cases": self._cases,
+        }
+
+    def add(self, case: Case, written: list[Step]) -> None:
+        """Gather one run of a scenario, whose steps are written so."""
+        steps = []
+        for step, kind, walked in zip(written, kinds(written), case.steps, strict=False):
+            keyword = (step.keyword, english(step.keyword))
+            said = (walked.text or step.text, walked.english or step.english)
+            text: Text = (keyword[0], keyword[1], *said)
+            entries = wording.worth_telling(walked.entries, self._screens)
+            steps.append(
+                [
+                    self._texts.place(text),
+                    walked.result,
+                    walked.counters or 0,
+                    int(kind == "Given"),
+                    [self._entry(entry) for entry in entries],
+                ]
+            )
+        self._cases[case.id] = [case.before or 0, case.after or 0, steps]
+
+    def _entry(self, entry: Entry) -> Any:
+        if not isinstance(entry, Act):
+            return self._word(wording.on_the_wire(entry))
+        shape = wording.SHAPES.get(entry.device, "counter")
+        device = self._word(wording.device(entry.device))
+        deed = self._word(wording.deed(entry.kind, entry.on, entry.typed))
+        return [entry.at, device, shape, deed, entry.before, entry.after]
+
+    def _word(self, words: Words) -> int:
+        return self._words.place(words)
+
+
+def written(feature: Feature, rule: Rule, scenario: Scenario) -> list[Step]:
+    """The steps of a scenario with the circumstances that stand above it."""
+    return [*feature.background, *rule.background, *scenario.steps]
+
+
 def walks_json(run: Run) -> Markup:
-    """Write the journeys of a run as JSON that can stand inside of a script element.
-
-    The page's script reads it: `screens`; `texts` (of steps); `words` (of exchanges, calls and
-    devices); and for each run of a scenario, by its id, the counters before and after, and the
-    steps as [text, result, counters or 0, entries].
-    """
-    texts, words = Strings(), Strings()
-    cases = {
-        case.id: _case(case, written, texts.place, words.place)
-        for feature in run.features
-        for rule in feature.rules
-        for scenario in rule.scenarios
-        for written in [_written(feature, rule, scenario)]
-        for case in scenario.cases
-        if case.steps
-    }
-    screens = [msgspec.to_builtins(screen) for screen in run.screens]
-    data = {"screens": screens, "texts": texts.all(), "words": words.all(), "cases": cases}
-    return Markup(_inside_html(msgspec.json.encode(_all_visible(data)).decode()))
-
-
-def _written(feature: Feature, rule: Rule, scenario: Scenario) -> tuple[Step, ...]:
-    return (*feature.background, *rule.background, *scenario.steps)
-
-
-def _case(
-    case: Case,
-    written: tuple[Step, ...],
-    text: Callable[[Text], int],
-    word: Callable[[str], int],
-) -> list[Any]:
-    steps = []
-    for step, walked in zip(written, case.steps, strict=False):
-        said = (step.keyword, walked.text or step.text, walked.english or step.english)
-        entries = [_entry(entry, word) for entry in walked.entries]
-        steps.append([text(said), walked.result, walked.counters or 0, entries])
-    return [case.before or 0, case.after or 0, steps]
-
-
-def _entry(entry: Entry, word: Callable[[str], int]) -> list[Any]:
-    if isinstance(entry, Act):
-        device, on = word(entry.device), word(entry.on)
-        return ["a", entry.at, device, entry.kind, on, entry.typed, entry.before, entry.after]
-    if isinstance(entry, Exchange):
-        return ["x", entry.at, word(entry.reader), word(entry.words)]
-    return ["c", entry.at, word(entry.call), word(entry.outcome)]
+    """Write the journeys of a run as JSON that can stand inside of a script element."""
+    walks = Walks(run.screens)
+    for feature in run.features:
+        for rule in feature.rules:
+            for scenario in rule.scenarios:
+                steps = written(feature, rule, scenario)
+                for case in scenario.cases:
+                    if case.steps:
+                        walks.add(case, steps)
+    return Markup(_inside_html(msgspec.json.encode(_all_visible(walks.data())).decode()))
 
 
 def _all_visible(value: Any) -> Any:

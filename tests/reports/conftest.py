@@ -23,6 +23,12 @@ def world():
         yield made
         made.close()
 
+@when("行政サービスを選ぶ")
+def services(world):
+    """One chooses the services."""
+    world.kiosk.press("行政サービス")
+
+@then("カードがある")
 @given("カードがある")
 def card(world):
     """There is a card."""
@@ -41,6 +47,11 @@ MISTAKE = """# language: ja
   シナリオ: まちがえる
     前提 カードがある
     もし 番号をまちがえる
+    ならば カードがある
+
+  シナリオ: コンビニへ行く
+    前提 カードがある
+    もし 行政サービスを選ぶ
 """
 """A scenario with a journey: the phone reads the card with a wrong PIN."""
 

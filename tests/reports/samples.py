@@ -42,7 +42,7 @@ def scenario(name: str, result: Result = "passed", **changes: Any) -> Scenario:
     """A scenario of two steps that ran once."""
     identity = scenario_id("features/01_a.feature", name)
     entries = (
-        Exchange(AT, "スマートフォン", "SELECT JPKI → 9000 ok"),
+        Exchange(AT, "スマートフォン", "公的個人認証の選択", "SELECT JPKI"),
         Act(AT, "スマートフォン", "press", "設定", "", 0, 1),
         Call(AT, "check", "ok"),
     )
@@ -98,6 +98,7 @@ def run(*scenarios: Scenario, **changes: Any) -> Run:
             ),
         ),
         sections=(Section(1, words("はじめ")),),
+        title=words("案内の題"),
     )  # fmt: skip
     value = Value(
         "tries", words("カード"), words("回数"), words("3回"), words("回"), "article",
@@ -105,7 +106,8 @@ def run(*scenarios: Scenario, **changes: Any) -> Run:
     )  # fmt: skip
     outcome: Outcome = "passed" if all(each.result == "passed" for each in scenarios) else "failed"
     made = Run(
-        1, "2026-11-23T10:00:00+09:00", 1.5, outcome, (), (), (feature,), (HOME, SETTINGS), guide,
+        1, "2026-11-23T01:00:00+00:00", 1.5, {"Python": "3.12.0"}, outcome, (), (), (feature,),
+        (HOME, SETTINGS), guide,
         (value,), {each.id: each.result for each in scenarios},
     )  # fmt: skip
     return replace(made, **changes)

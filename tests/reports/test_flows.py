@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from reports.document.flows import Box, Flow, flows, shortened
+from reports.document.flows import Box, Flow, flows, shortened, wrapped
 from reports.run import Act, Run, Screen, Walked
 from tests.reports.samples import AT, run, scenario
 
@@ -23,8 +23,8 @@ def walked(*acts: Act) -> Run:
     return run(replace(made, cases=(case,)), screens=SCREENS)
 
 
-def box(flow: Flow, title: str, subtitle: str = "") -> Box:
-    (found,) = [each for each in flow.boxes if (each.title, each.subtitle) == (title, subtitle)]
+def box(flow: Flow, title: str, field: str | None = None) -> Box:
+    (found,) = [each for each in flow.boxes if each.key[:2] == (title, field)]
     return found
 
 
@@ -38,41 +38,47 @@ ACTS = (
 
 
 def test_each_device_has_a_picture() -> None:
-    phone = Act(AT, "スマートフォン", "do", "カードをかざす", "", 3, 3)
-    assert [flow.device for flow in flows(walked(*ACTS, phone))] == [
-        "マルチコピー機",
-        "スマートフォン",
-    ]
+    phone = Act(AT, "スマートフォン", "do", "カードをかざす", "", 3, 0)
+    found = [flow.device.ja for flow in flows(walked(*ACTS, phone))]
+    assert found == ["マルチコピー機", "スマートフォン"]
     assert flows(walked()) == []
+
+
+def test_what_changed_nothing_is_no_walk() -> None:
+    idle = Act(AT, "スマートフォン", "do", "ホームボタンを押す", "", 3, 3)
+    assert flows(walked(idle)) == []
 
 
 def test_lines_lead_where_they_led_and_say_how_often() -> None:
     (flow,) = flows(walked(*ACTS))
     menu, entry, done = box(flow, "メニュー"), box(flow, "再設定", "予約番号"), box(flow, "再設定")
-    lines = {line.deed.on: line for line in menu.lines.values()}
-    assert lines["再設定"].targets == {entry: 2}
-    typed = {line.deed.on: line for line in entry.lines.values()}["予約番号"]
-    assert typed.targets == {entry: 1, done: 1}, "whatever was typed"
-    assert {line.deed.on: line.targets for line in done.lines.values()} == {"終了": {menu: 1}}
+    assert menu.lines["press", "再設定"].targets == {entry: 2}
+    assert entry.lines["enter", "予約番号"].targets == {entry: 1, done: 1}, "whatever was typed"
+    assert {deed: line.targets for deed, line in done.lines.items()} == {
+        ("press", "終了"): {menu: 1}
+    }
+    assert menu.lines["press", "再設定"].told.ja == "「再設定」を選ぶ → 再設定 (2)"
+    assert (
+        entry.lines["enter", "予約番号"].told.en
+        == "Type … into 「予約番号」 → 再設定 (1)、再設定 (1)"
+    )
 
 
 def test_choices_that_nobody_made_stand_out() -> None:
     (flow,) = flows(walked(*ACTS))
     assert flow.unwalked == [("メニュー", "交付"), ("メニュー", "終了"), ("再設定", "中止")]
-    shown = {line.line.deed.on: line for line in box(flow, "メニュー").shown}
-    assert (shown["交付"].walked, shown["再設定"].walked) == (0, 2)
-    assert shown["交付"].tip == "「交付」を選ぶ: 未 (not yet)"
-    assert shown["再設定"].tip == "「再設定」を選ぶ → 再設定 (2)"
+    assert flow.choices == 5
+    assert box(flow, "メニュー").lines["press", "交付"].told.ja == "「交付」を選ぶ: まだ"
 
 
 def test_boxes_stand_in_the_order_of_the_way_and_do_not_overlap() -> None:
     (flow,) = flows(walked(*ACTS, press("交付", 0, 3)))
-    columns = {(each.title, each.subtitle): each.column for each in flow.boxes}
+    columns = {each.key[:2]: each.column for each in flow.boxes}
     assert columns == {
-        ("メニュー", ""): 0,
+        ("メニュー", None): 0,
         ("再設定", "予約番号"): 1,
-        ("再設定", ""): 2,
-        ("交付", ""): 1,
+        ("交付", None): 1,
+        ("再設定", None): 2,
     }
     for one in flow.boxes:
         assert one.x + flow.box_width <= flow.width
@@ -82,14 +88,23 @@ def test_boxes_stand_in_the_order_of_the_way_and_do_not_overlap() -> None:
                 assert one.y + one.height < other.y or other.y + other.height < one.y
 
 
-def test_only_what_leads_on_is_a_curve() -> None:
-    (flow,) = flows(walked(*ACTS))
+def test_a_way_that_is_walked_less_leads_back() -> None:
+    (flow,) = flows(walked(press("再設定", 0, 1), press("再設定", 0, 1), press("中止", 1, 0)))
+    assert (box(flow, "メニュー").column, box(flow, "再設定", "予約番号").column) == (0, 1)
+    assert box(flow, "再設定", "予約番号").lines["press", "中止"].notes == ["↩ メニュー"]
+
+
+def test_what_leads_to_the_next_column_is_a_curve_and_the_rest_is_named() -> None:
+    (flow,) = flows(walked(*ACTS, press("終了", 0, 2)))
     assert [curve.walked for curve in flow.curves] == [2, 1]
-    signs = {line.line.deed.on: line.sign for line in box(flow, "再設定").shown}
-    assert signs == {"終了": "↩"}
+    notes = {line.deed[1]: line.notes for line in box(flow, "メニュー").lines.values()}
+    assert notes == {"再設定": [], "交付": [], "終了": ["⇢ 再設定"]}
+    assert box(flow, "再設定", "予約番号").lines["enter", "予約番号"].notes == ["↺ 再設定"]
+    assert box(flow, "再設定").lines["press", "終了"].notes == ["↩ メニュー"]
 
 
 def test_long_labels_are_cut_by_their_width() -> None:
     assert shortened("あいうえお", 10) == "あいうえお"
     assert shortened("あいうえおか", 10) == "あいうえお…"
     assert shortened("abcdefghijk", 10) == "abcdefghij…"
+    assert wrapped("あいうabc", 6) == ["あいう", "abc"]

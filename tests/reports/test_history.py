@@ -1,11 +1,13 @@
 """What changed since the run before."""
 
+import dataclasses
+
 import pytest
 from msgspec.structs import replace
 
 from reports.history import with_history
 from reports.run import Feature, Run, Scenario, Step
-from tests.reports.samples import outline, run, scenario
+from tests.reports.samples import outline, run, scenario, words
 
 
 def changes(before: Run, now: Run) -> list[tuple[str, str]]:
@@ -53,7 +55,7 @@ def test_a_line_moved_is_no_change() -> None:
 def test_failing_and_passing_again() -> None:
     good, bad = run(scenario("一")), run(scenario("一", "failed"))
     assert changes(good, bad) == [("newly failing", "一")]
-    assert changes(bad, bad) == []
+    assert changes(bad, bad) == [("still failing", "一")]
     assert changes(bad, good) == [("passing again", "一")]
 
 
@@ -79,3 +81,22 @@ def test_a_file_that_cannot_be_read_has_not_lost_its_scenarios() -> None:
         "features/01_a.feature", "01_a", "", 1, (), (), (), "features/01_a.feature:3: x"
     )
     assert changes(run(scenario("一")), run(features=(broken,))) == []
+
+
+def test_values_and_statements_that_are_others_are_told() -> None:
+    before = run(scenario("一"))
+    (value,) = before.values
+    first, second = before.guide.statements
+    now = replace(
+        before,
+        values=(replace(value, value=words("4回")),),
+        guide=dataclasses.replace(
+            before.guide, statements=(first, dataclasses.replace(second, advice=words("別の理由")))
+        ),
+    )
+    history = with_history(before, now).history
+    assert history is not None
+    assert [(each.name, each.before.ja, each.after.ja) for each in history.values] == [
+        ("tries", "3回", "4回")
+    ]
+    assert history.statements == ("s1-2",)

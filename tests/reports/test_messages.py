@@ -74,6 +74,22 @@ def test_everything_that_is_meant_is_there(messages: list[dict[str, Any]]) -> No
         assert finished["testStepId"] in {step["id"] for step in case["testSteps"]}
 
 
+def test_times_follow_one_another(messages: list[dict[str, Any]]) -> None:
+    def seconds(moment: dict[str, int]) -> float:
+        return moment["seconds"] + moment["nanos"] / 1e9
+
+    begins, ends = of(messages, "testStepStarted"), of(messages, "testStepFinished")
+    for case in {each["testCaseStartedId"] for each in begins}:
+        first, *following = [each for each in begins if each["testCaseStartedId"] == case]
+        own = [each for each in ends if each["testCaseStartedId"] == case]
+        for one, other in zip(own, following, strict=False):
+            assert one["timestamp"] == other["timestamp"]
+        spent = seconds(own[-1]["timestamp"]) - seconds(first["timestamp"])
+        durations = [seconds(each["testStepResult"]["duration"]) for each in own]
+        assert spent == pytest.approx(sum(durations), abs=1e-6)
+    assert sum(seconds(each["testStepResult"]["duration"]) for each in ends) > 0
+
+
 def test_a_file_that_cannot_be_parsed_is_told(project: Project, reported: Reported) -> None:
     project(GOOD)
     project(
@@ -88,8 +104,8 @@ def test_a_journey_is_attached_to_its_step(project: Project, reported: Reported)
     project(MISTAKE, steps=WORLD)
     lines = reported("features").file("messages.ndjson").splitlines()
     messages = [json.loads(line) for line in lines]
-    (attachment,) = of(messages, "attachment")
-    _, acting = of(messages, "testCase")[0]["testSteps"]
+    attachment, _ = of(messages, "attachment")
+    _, acting, _ = of(messages, "testCase")[0]["testSteps"]
     assert attachment["testStepId"] == acting["id"]
     told = attachment["body"].splitlines()
     assert told[0].startswith("2026-02-16 10:00:00  スマートフォン: 「マイナポータル」を選ぶ")

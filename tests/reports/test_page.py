@@ -22,6 +22,7 @@ HOSTILE = [
     "&lt;b&gt;",
     "制\x00御\x07文\x1b[31m字\u202e逆",
     "とても長いことば" * 400,
+    "Averylongword" * 300,
     "\ud800",
 ]
 
@@ -39,7 +40,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, its attributes and its id."""
-        if tag == "b":  # marks the literal values of a step, whatever they are
+        if tag in ("b", "text"):  # as many as a text has literal values, or lines in a picture
             return
         self.elements.append(tag)
         self.attributes += attrs
@@ -120,7 +121,7 @@ def test_a_failure_is_told_where_it_happened() -> None:
     ("outcome", "verdict"),
     [
         ("passed", "すべて成功しました"),
-        ("failed", "失敗があります"),
+        ("failed", "シナリオのほかに問題があります"),
         ("interrupted", "途中で止められました"),
         ("crashed", "実行が異常終了しました"),
     ],
@@ -129,6 +130,35 @@ def test_the_outcome_is_said_first(outcome: str, verdict: str) -> None:
     page = document.render(run(scenario("一"), outcome=outcome))
     assert page.index(verdict) < page.index("述べたこと")
     assert sum(verdict in text for text in Page(page).texts) == 2, "in the title and in the page"
+
+
+def test_the_verdict_is_never_better_than_what_ran() -> None:
+    page = document.render(run(scenario("一"), scenario("二", "not run"), outcome="passed"))
+    assert "実行した1件はすべて成功しました(1件は実行していません)" in page
+    assert "すべて成功しました</" not in page.replace("実行した1件は", "")
+
+
+def test_times_are_those_of_japan() -> None:
+    page = document.render(run(scenario("一")))
+    assert "2026年11月23日 10:00:00(日本時間)" in page
+
+
+def test_a_reason_is_told_without_what_pytest_adds() -> None:
+    failed = scenario("一", "failed")
+    error = "残り回数は3回です\nassert 3 == 2"
+    failed = replace(failed, cases=(replace(failed.cases[0], error=error),))
+    assert "assert 3 == 2" not in document.render(run(failed))
+    bare = replace(failed, cases=(replace(failed.cases[0], error="assert 3 == 2"),))
+    assert "assert 3 == 2" in document.render(run(bare))
+
+
+def test_a_scenario_links_to_what_it_proves_and_to_the_values_it_pins() -> None:
+    page = document.render(run(scenario("一", tags=("lock", "tries"))))
+    article = page[page.index('<article class="scenario') : page.index("</article>")]
+    for link in ("#s1-1", "#divergence-hours", "#facts-a-fact", "#assumptions-an-assumption"):
+        assert f'href="{link}"' in article, link
+    assert 'href="#value-tries"' in article
+    assert 'data-tag="lock"' not in article, "its section's tag says nothing new"
 
 
 def test_problems_are_said() -> None:

@@ -71,8 +71,9 @@ def test_a_scenario_is_kept_as_it_is_written_and_as_it_ran(
 def test_the_journey_is_kept_step_by_step(project: Project, reported: Reported) -> None:
     project(MISTAKE, steps=WORLD)
     run = reported("features").run
-    (case,) = run.cases
-    given, when = case.steps
+    case, other = run.cases
+    given, when, then = case.steps
+    assert then.entries == ()
     assert given == Walked("passed", given.seconds, counters=Counters(3, 5))
     acts = [entry for entry in when.entries if isinstance(entry, Act)]
     assert [(act.kind, act.on) for act in acts] == [
@@ -84,10 +85,13 @@ def test_the_journey_is_kept_step_by_step(project: Project, reported: Reported) 
     assert acts[2].typed == "●●●●"
     assert run.screens[acts[0].before].title == "ホーム"
     assert run.screens[acts[0].after].title == "マイナポータル"
-    wire = [entry.words for entry in when.entries if isinstance(entry, Exchange)]
+    wire = [entry.en for entry in when.entries if isinstance(entry, Exchange)]
     assert any("VERIFY" in words and "2 tries left" in words for words in wire)
     assert when.counters == Counters(2, 5)
     assert (case.before, case.after) == (Counters(3, 5), Counters(2, 5))
+
+    pressed = [entry for step in other.steps for entry in step.entries if isinstance(entry, Act)]
+    assert [run.screens[act.after].title for act in pressed] == ["行政サービス"]
 
 
 def test_no_secret_is_kept(project: Project, reported: Reported) -> None:
@@ -108,7 +112,7 @@ def test_what_did_not_run_is_said(project: Project, reported: Reported) -> None:
     kept = reported("features", "-k", "増える")
     assert [case.result for case in kept.run.cases] == ["passed", "not run"]
     assert kept.run.outcome == "passed"
-    assert "全部ではありません" in kept.page
+    assert "実行した1件はすべて成功しました(1件は実行していません)" in kept.page
 
 
 def test_a_syntax_error_is_said(project: Project, reported: Reported) -> None:

@@ -25,7 +25,7 @@ def test_failures_problems_and_changes_are_told() -> None:
     page = markdown(with_history(before, now))
     assert r"- **一** 一 in English features/01\_a.feature\:5: 残り回数は2回です" in page
     assert r"**features/b.feature** 何かがおかしい" in page
-    assert "- 新しく失敗 / newly failing: 1, 一" in page
+    assert "- 新たに失敗 / newly failing: 1, 一" in page
     assert "- 追加 / new: 1, 三" in page
 
 

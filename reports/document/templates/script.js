@@ -17,7 +17,7 @@
   const both = (ja, en) => {
     const fragment = document.createDocumentFragment();
     for (const [lang, text] of [["ja", ja], ["en", en || ja]]) {
-      const span = make("span", "", text);
+      const span = make("span", lang, text);
       span.lang = lang;
       fragment.append(span);
     }
@@ -28,8 +28,9 @@
 
   const speak = (lang) => {
     root.dataset.lang = root.lang = lang;
-    one("#language").setAttribute("aria-pressed", String(lang === "en"));
-    one("#query").placeholder = lang === "en" ? "Search (/)" : "探す (/)";
+    for (const element of all(`[data-label-${lang}]`)) element.setAttribute("aria-label", element.getAttribute(`data-label-${lang}`));
+    for (const element of all(`option[data-${lang}], title[data-${lang}]`)) element.textContent = element.getAttribute(`data-${lang}`);
+    one("#query").placeholder = one("#query").getAttribute(`data-hint-${lang}`);
     kept.set("lang", lang);
     sayFound();
   };
@@ -44,51 +45,66 @@
   // Search: every word must be there; a word that begins with @ is a tag
 
   const fold = (text) => text.normalize("NFKC").toLowerCase();
+  const told = (element, selector) => element ? all(selector, element).map((part) => part.textContent).join(" ") : "";
+  const above = new Map();
+  const heading = (element) => {
+    if (!above.has(element)) above.set(element, fold(told(element, ":scope > h3 .name, :scope > h4 .name, :scope > .background .text")));
+    return above.get(element);
+  };
   const scenarios = all(".scenario");
   const statements = all(".statement");
-  let index = null;
-  const indexed = () => index ??= [...scenarios, ...statements].map((element) => ({
-    element,
-    text: fold(element.textContent),
-    tags: (element.dataset.tags || "").split(" "),
-    section: element.closest(".feature")?.id,
-    isScenario: element.classList.contains("scenario"),
-  }));
+  const entries = [];
+  const indexed = () => {
+    if (entries.length) return entries;
+    for (const element of scenarios) {
+      const feature = element.closest(".feature");
+      entries.push({
+        element, isScenario: true,
+        text: `${heading(feature)} ${heading(element.closest(".rule"))} ${fold(told(element, ".name, .text, caption, td:not(.asked), .error"))}`,
+        tags: element.dataset.tags.split(" "), section: feature.id, result: element.dataset.result,
+      });
+    }
+    const sections = new Map(all("#section option").map((option) => [option.dataset.number, option.value]));
+    for (const element of statements) {
+      entries.push({
+        element, isScenario: false, text: fold(told(element, "h4 .name, .place, p, dd")),
+        tags: [], section: sections.get(element.dataset.section), result: element.dataset.result,
+      });
+    }
+    return entries;
+  };
   const wanted = () => ({
     words: fold(one("#query").value).split(/\s+/).filter(Boolean),
     section: one("#section").value, result: one("#result").value, tag: one("#tag").value,
   });
   const fits = (entry, { words, section, result, tag }) =>
-    (!section || entry.section === section || !entry.isScenario)
-    && (!result || entry.element.dataset.result === result || !entry.isScenario)
-    && (!tag || entry.tags.includes(tag) || !entry.isScenario)
-    && words.every((word) => word.startsWith("@")
-      ? !entry.isScenario || entry.tags.includes(word.slice(1)) : entry.text.includes(word));
+    (!section || entry.section === section)
+    && (!result || entry.result === result)
+    && (!tag || entry.tags.includes(tag))
+    && words.every((word) => word.startsWith("@") ? entry.tags.includes(word.slice(1)) : entry.text.includes(word));
   let found = scenarios.length;
+  let others = statements.length;
+  let narrowed = false;
   const sayFound = () => {
     one("#found").textContent = english()
-      ? `${found} of ${scenarios.length} scenarios` : `${scenarios.length}件中${found}件のシナリオ`;
-    one("#nothing").hidden = found > 0 || scenarios.length === 0;
+      ? `${found} of ${scenarios.length} scenarios` + (narrowed ? `, ${others} statements and values` : "")
+      : `シナリオ${scenarios.length}件中${found}件` + (narrowed ? `、案内の文と値${others}件` : "");
+    one("#narrowed").hidden = !narrowed;
+    one("#nothing").hidden = !narrowed || found + others > 0;
   };
   const search = () => {
     const wish = wanted();
-    const asked = wish.words.length || wish.section || wish.result || wish.tag;
-    found = 0;
-    if (!asked) {
-      all(".scenario[hidden], .statement[hidden], .rule[hidden], .feature[hidden], .account[hidden]")
-        .forEach((element) => { element.hidden = false; });
-      found = scenarios.length;
-    } else {
-      const shown = new Set();
-      for (const entry of indexed()) {
-        const fit = fits(entry, wish);
-        if (entry.element.hidden === fit) entry.element.hidden = !fit;
-        if (!fit) continue;
-        if (entry.isScenario) found += 1;
-        for (let up = entry.element.parentElement; up && up.tagName === "SECTION"; up = up.parentElement) shown.add(up);
-      }
-      all(".rule, .feature, .account").forEach((section) => { section.hidden = !shown.has(section); });
+    narrowed = Boolean(wish.words.length || wish.section || wish.result || wish.tag);
+    found = others = 0;
+    const shown = new Set();
+    for (const entry of indexed()) {
+      const fit = !narrowed || fits(entry, wish);
+      if (entry.element.hidden === fit) entry.element.hidden = !fit;
+      if (!fit) continue;
+      if (entry.isScenario) found += 1; else others += 1;
+      for (let up = entry.element.parentElement; up && !shown.has(up); up = up.parentElement) shown.add(up);
     }
+    for (const section of all(".rule, .feature, .account")) section.hidden = narrowed && !shown.has(section);
     sayFound();
   };
   let waiting = 0;
@@ -96,36 +112,21 @@
   one("#search").addEventListener("input", soon);
   one("#search").addEventListener("submit", (event) => event.preventDefault());
   one("#search").addEventListener("reset", soon);
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
-      event.preventDefault();
-      one("#query").focus();
-    } else if (event.key === "Escape" && document.activeElement === one("#query")) {
-      one("#search").reset();
-    }
+  one("#query").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    one("#query").value = "";
+    soon();
   });
+  one("#filters").open = matchMedia("(min-width: 40rem)").matches;
 
   // Journeys, drawn when somebody asks for one
 
   let data = null;
   const walks = () => data ??= JSON.parse(one("#walks").textContent);
-  const MANY = 8; // acts of one step that are folded away
-  const SHAPES = { "スマートフォン": "phone", "マルチコピー機": "kiosk", "窓口": "counter" };
-  const DEEDS = {
-    "ホームボタンを押す": "Press the home button", "カードをかざす": "Hold the card to the phone",
-    "カードを離す": "Take the card away", "カード読み取り台にカードをセットする": "Set the card on the tray",
-    "カード読み取り台からカードを取る": "Take the card from the tray", "カードを渡す": "Hand the card over",
-    "カードを受け取る": "Take the card back",
-  };
-  const DEVICES = { "スマートフォン": "Phone", "マルチコピー機": "Kiosk", "窓口": "Counter" };
+  const word = (place) => both(...walks().words[place]);
   const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo", dateStyle: "short", timeStyle: "medium" });
-  const timeOf = (seconds) => make("time", "", clock.format(seconds * 1000));
-  const deed = (kind, on, typed) => ({
-    press: () => both(`「${on}」を選ぶ`, `Choose 「${on}」`),
-    enter: () => both(`「${on}」に ${typed} を入力する`, `Type ${typed} into 「${on}」`),
-    do: () => both(on, DEEDS[on]),
-  })[kind]();
-  const drawn = (screen, shape) => {
+  const drawn = (place, shape) => {
+    const screen = walks().screens[place];
     const box = make("div", `screen ${shape}`, make("p", "title", screen.title));
     if (screen.message) box.append(make("p", "", screen.message));
     if (screen.rows) {
@@ -134,72 +135,83 @@
     }
     if (screen.field != null) box.append(make("p", "label", screen.field), make("div", "field"));
     if (screen.choices) box.append(make("ul", "", ...screen.choices.map((label) => make("li", "", label))));
-    if (screen.wants_card) box.append(make("div", "card", both("▭ カードを待っています", "▭ waits for the card")));
+    if (screen.wants_card) box.append(make("div", "card", both("▭ カード待ち", "▭ waits for the card")));
     return box;
   };
-  const wire = (entry) => {
-    const { words } = walks();
-    return make("li", "", entry[0] === "x"
-      ? `${words[entry[2]]} ⇄ card  ${words[entry[3]]}` : `centre  ${words[entry[2]]}: ${words[entry[3]]}`);
-  };
-  const frame = (act, wires) => {
-    const { screens, words } = walks();
-    const [, at, device, kind, on, typed, , after] = act;
-    const shape = SHAPES[words[device]] || "counter";
-    const did = make("p", "did", timeOf(at), both(`${words[device]}: `, `${DEVICES[words[device]] || words[device]}: `), deed(kind, words[on], typed));
-    const box = make("div", `frame${shape === "kiosk" ? " wide-device" : ""}`, did, drawn(screens[after], shape));
-    if (wires.length) box.append(make("ul", "wire", ...wires.map(wire)));
+  const lines = (wires) => make("ul", "wire", ...wires.map((place) => make("li", "", word(place))));
+  const frame = (said, shape, screen, wires) => {
+    const box = make("div", `frame${shape === "kiosk" ? " wide-device" : ""}`, make("p", "did", ...said), drawn(screen, shape));
+    if (wires.length) box.append(lines(wires));
     return box;
   };
   const tries = ([pin, password]) => make("span", "",
-    both("残り回数 数字4桁 ", "tries left: PIN "), make("b", "", String(pin)),
-    both("、署名用パスワード ", ", signing password "), make("b", "", String(password)));
+    both("数字4桁の残り回数 ", "tries left on the PIN "), make("b", "", String(pin)),
+    both("、署名用パスワードの残り回数 ", ", on the signing password "), make("b", "", String(password)));
   const moved = (before, after) => {
     const names = [["数字4桁の残り回数", "Tries left on the PIN"], ["署名用パスワードの残り回数", "Tries left on the signing password"]];
     return names.map(([ja, en], place) => [ja, en, before[place], after[place]])
       .filter(([, , was, is]) => was !== is)
       .map(([ja, en, was, is]) => make("p", "counters", both(`${ja} `, `${en} `), make("b", is < was ? "down" : "up", `${was} → ${is}`)));
   };
+  const RESULTS = { failed: "失敗", undefined: "未定義", skipped: "省略" };
+  const happened = (entries, scene) => {
+    const frames = make("div", "frames");
+    let wires = [];
+    for (const entry of entries) {
+      if (typeof entry === "number") { wires.push(entry); continue; }
+      const [at, device, shape, deed, before, after] = entry;
+      if (!scene.met.has(device)) {
+        scene.met.add(device);
+        frames.append(frame([word(device), both(" (はじめの画面)", " (at first)")], shape, before, []));
+      }
+      const time = at === scene.at ? "" : make("time", "", clock.format(at * 1000));
+      scene.at = at;
+      frames.append(frame([time, word(device), ": ", word(deed)], shape, after, wires));
+      wires = [];
+    }
+    if (wires.length) frames.append(lines(wires));
+    return frames;
+  };
   const journey = (id) => {
     const { cases, texts } = walks();
     const [before, after, steps] = cases[id];
     const box = make("div", "journey");
-    box.id = `walk-${id}`;
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", english() ? "Journey" : "道のり");
     if (before && after) {
-      box.append(make("p", "counters", both("はじめ: ", "Before: "), tries(before)), make("p", "counters", both("おわり: ", "After: "), tries(after)));
+      box.append(
+        make("p", "counters", both("前提が整ったとき: ", "When the circumstances were set: "), tries(before)),
+        make("p", "counters", both("おわり: ", "At the end: "), tries(after)));
     }
+    const scene = { met: new Set(), at: null };
     let last = null;
-    for (const [text, result, counters, entries] of steps) {
-      const [keyword, ja, en] = texts[text];
-      const head = make("h6", "", `${keyword} `, both(ja, en));
-      if (result !== "passed") head.append(make("span", "count", ` (${result})`));
+    for (const [text, result, counters, given, entries] of steps) {
+      const [keyword, keywordEnglish, ja, en] = texts[text];
+      const head = make("h6", "", both(`${keyword} `, `${keywordEnglish} `), both(ja, en));
+      if (result !== "passed") head.append(make("span", "count", both(` (${RESULTS[result]})`, ` (${result})`)));
       box.append(head);
-      const frames = make("div", "frames");
-      let wires = [];
-      for (const entry of entries) {
-        if (entry[0] !== "a") { wires.push(entry); continue; }
-        frames.append(frame(entry, wires));
-        wires = [];
-      }
-      if (wires.length) frames.append(make("ul", "wire", ...wires.map(wire)));
-      if (frames.childElementCount > MANY) {
-        const summary = make("summary", "", both(`${frames.childElementCount}の操作`, `${frames.childElementCount} acts`));
+      const frames = happened(entries, scene);
+      const count = frames.childElementCount;
+      if (count && given) {
+        const summary = make("summary", "", both(`前提を整えた操作(画面${count}枚)`, `How it was set (${count} screens)`));
         box.append(make("details", "", summary, frames));
-      } else if (frames.childElementCount) box.append(frames);
+      } else if (count) box.append(frames);
       if (last && counters) box.append(...moved(last, counters));
       last = counters || last;
     }
     return box;
   };
   const toggle = (button, open = button.getAttribute("aria-expanded") !== "true") => {
-    const place = one(".walks", button.closest(".scenario"));
-    const id = button.dataset.case;
-    one(`#walk-${CSS.escape(id)}`, place)?.remove();
-    if (open) place.append(journey(id));
+    const id = `walk-${button.dataset.case}`;
+    document.getElementById(id)?.remove();
     button.setAttribute("aria-expanded", String(open));
-    if (open) button.setAttribute("aria-controls", `walk-${id}`); else button.removeAttribute("aria-controls");
+    button.removeAttribute("aria-controls");
+    if (!open) return;
+    const row = button.closest("tr");
+    const box = row
+      ? make("tr", "walked", Object.assign(make("td", "", journey(button.dataset.case)), { colSpan: row.cells.length }))
+      : make("div", "", journey(button.dataset.case));
+    box.id = id;
+    (row || button).after(box);
+    button.setAttribute("aria-controls", id);
   };
   document.addEventListener("click", (event) => {
     const walk = event.target.closest("button.walk");
@@ -207,6 +219,7 @@
     const tag = event.target.closest("button.tag");
     if (tag) {
       one("#tag").value = tag.dataset.tag;
+      one("#filters").open = true;
       search();
       one("#search").scrollIntoView({ block: "nearest" });
     }
@@ -217,7 +230,10 @@
   const arrive = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.closest("[hidden]")) { one("#search").reset(); search(); }
+    if (target.closest("[hidden]")) {
+      one("#search").reset();
+      search();
+    }
     target.scrollIntoView();
     const walk = target.matches("tr") && one("button.walk", target);
     if (walk) toggle(walk, true);
