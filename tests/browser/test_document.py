@@ -39,10 +39,8 @@ def test_all_that_ran_is_there(opened: Opened, document: Path, run: Run) -> None
     page = opened(document).page
     assert shown(page, ".scenario") == len(run.scenarios)
     assert shown(page, ".statement") >= len(run.guide.statements) + len(run.values)
-    assert (
-        page.locator("#found").inner_text()
-        == f"{len(run.scenarios)}件中{len(run.scenarios)}件のシナリオ"
-    )
+    every = len(run.scenarios)
+    assert page.locator("#found").inner_text() == f"シナリオ{every}件中{every}件"
     totals = page.locator(".totals").inner_text().split()
     assert str(len(run.cases)) in totals
 
@@ -68,6 +66,9 @@ def test_it_speaks_english_when_asked(opened: Opened, document: Path) -> None:
     [
         ("24時間1秒", EXPIRED, "手順どおりに進めると再設定が完了する"),
         ("２４時間１秒", EXPIRED, "手順どおりに進めると再設定が完了する"),
+        ("ｎｆｃ", "NFCをオンにすれば予約できる", EXPIRED),
+        ("予約してから24時間以内に手続きする", EXPIRED, "新しい数字4桁はすぐに使える"),
+        ("アプリでの初期化予約", "予約番号は10桁の数字である", EXPIRED),
         ("@boundary 24時間", EXPIRED, "新しい数字4桁はすぐに使える"),
         ("reservation edge", EXPIRED, "新しい数字4桁はすぐに使える"),
     ],
@@ -78,10 +79,11 @@ def test_search_finds_by_words_and_tags(
     page = opened(document).page
     page.fill("#query", query)
     page.wait_for_function("document.querySelector('.scenario[hidden]') !== null")
-    names = [name.strip() for name in page.locator(".scenario:visible h5 .name").all_inner_texts()]
+    names = page.locator(".scenario:not([hidden]) h5 .name .ja").all_text_contents()
     assert some in names
     assert none not in names
-    assert page.locator("#found").inner_text().endswith(f"中{len(names)}件のシナリオ")
+    assert f"中{len(names)}件、" in page.locator("#found").inner_text()
+    assert page.is_visible("#narrowed")
     page.click("button[type=reset]")
     page.wait_for_function("document.querySelector('.scenario[hidden]') === null")
 
@@ -98,6 +100,19 @@ def test_search_by_section_result_and_tag(opened: Opened, document: Path, run: R
         f"document.querySelector('#found').textContent.includes('中{len(boundary)}件')"
     )
     assert shown(page, ".scenario") == len(boundary)
+
+
+def test_search_finds_statements_too(opened: Opened, document: Path) -> None:
+    page = opened(document).page
+    page.fill("#query", "OpenSC")
+    page.wait_for_function("document.querySelector('.scenario:not([hidden])') === null")
+    assert shown(page, ".statement") > 0
+    assert f"案内の文と値{shown(page, '.statement')}件" in page.locator("#found").inner_text()
+    assert not page.is_visible("#nothing")
+    page.fill("#query", "")
+    page.select_option("#section", "f-04_kiosk")
+    page.wait_for_function("document.querySelector('#s5-5').hidden")
+    assert page.is_visible("#s4-1")
 
 
 def test_what_is_not_there_is_said(opened: Opened, document: Path) -> None:
@@ -120,22 +135,42 @@ def test_a_journey_is_drawn(opened: Opened, document: Path) -> None:
     text = journey.inner_text()
     for told in (
         "再設定が完了しました",
-        "VERIFY signature password",
-        "confirm: ok",
+        "署名用パスワードの照合 (VERIFY) → 成功 (9000)",
+        "書き込み完了の報告 → よい",
         "0 → 3",
         "●●●●",
+        "前提が整ったとき",
     ):
         assert told in text, told
     assert "8642" not in "".join(journey.locator(".did, .screen, .wire").all_inner_texts())
+    page.click("#language")
+    english = journey.inner_text()
+    assert "VERIFY signature password → 9000 ok" in english
+    assert "When One sets the card on the kiosk's tray." in english
     scenario.locator("button.walk").click()
     assert journey.count() == 0
+
+
+def test_what_led_to_the_circumstances_is_folded(opened: Opened, document: Path) -> None:
+    page = opened(document).page
+    scenario = page.locator(".scenario", has_text="手順どおりに進めると再設定が完了する")
+    scenario.locator("button.walk").click()
+    folded = scenario.locator(".journey details")
+    assert folded.count() >= 2
+    assert not folded.locator(".screen.phone").first.is_visible()
+    folded.last.locator("summary").click()
+    assert folded.last.locator(".screen.phone").first.is_visible()
 
 
 def test_a_row_of_an_outline_has_its_own_journey(opened: Opened, document: Path) -> None:
     page = opened(document).page
     scenario = page.locator(".scenario", has_text=EXPIRED)
-    scenario.locator("tr", has_text="24時間1秒").locator("button.walk").click()
-    assert "予約から24時間1秒が過ぎる" in scenario.locator(".journey").inner_text()
+    row = scenario.locator("tr", has_text="24時間1秒").first
+    row.locator("button.walk").click()
+    journey = row.locator("xpath=following-sibling::tr[1]").locator(".journey")
+    assert "予約から24時間1秒が過ぎる" in journey.inner_text()
+    button = row.get_by_role("button", name="24時間1秒")
+    assert button.get_attribute("aria-expanded") == "true"
 
 
 def test_deep_links_lead_to_what_they_name(opened: Opened, document: Path, run: Run) -> None:
@@ -153,7 +188,8 @@ def test_deep_links_lead_to_what_they_name(opened: Opened, document: Path, run: 
             " return box.top >= 0 && box.top < innerHeight; }",
             arg=target,
         )
-    assert page.locator(".journey").count() == 0
+    row = opened(document, f"#{scenario.cases[2].id}").page
+    assert "24時間1秒" in row.locator(".journey").inner_text(), "a row opens with its journey"
 
 
 def test_a_link_shows_what_the_search_hides(opened: Opened, document: Path, run: Run) -> None:
@@ -170,9 +206,11 @@ def test_it_works_from_the_keyboard(opened: Opened, document: Path) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "query"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "query", "past the head of the page"
+    page.keyboard.type("24")
     page.keyboard.press("Escape")
+    assert page.input_value("#query") == ""
     button = page.locator("button.walk").first
     button.focus()
     page.keyboard.press("Enter")
@@ -205,6 +243,8 @@ def test_a_phone_scrolls_one_way_only(opened: Opened, document: Path) -> None:
 def test_it_prints_without_what_only_a_screen_needs(opened: Opened, document: Path) -> None:
     page = opened(document).page
     page.emulate_media(media="print")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     for selector in (".top nav", "#search", "button.walk"):
         assert not page.locator(selector).first.is_visible(), selector
     assert page.locator(".scenario").first.is_visible()

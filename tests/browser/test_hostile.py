@@ -34,6 +34,9 @@ def test_a_failure_can_be_found(opened: Opened, tmp_path: Path) -> None:
         document.render(run(scenario("一"), scenario("二", "failed"))), encoding="utf-8"
     )
     page = opened(path).page
+    listed = page.locator(".overview .links a")
+    assert listed.all_inner_texts() == ["二"]
+    assert "残り回数は2回です" in page.locator(".overview .links").inner_text()
     page.select_option("#result", "failed")
     page.wait_for_function("document.querySelector('.scenario[hidden]') !== null")
     shown = page.locator(".scenario:visible")
