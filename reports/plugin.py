@@ -118,7 +118,10 @@ class Gatherer:
         if self._unwritten:
             terminalreporter.write_line(f"\n  tejun: {self._unwritten}", red=True)
         if self._outputs.run is not None:
-            terminal.tell(terminalreporter, self._outputs.run, self._outputs.written)
+            option = terminalreporter.config.option
+            machines = [Path(each) for each in (option.xmlpath, option.cucumber_json_path) if each]
+            written = [*self._outputs.written, *machines]
+            terminal.tell(terminalreporter, self._outputs.run, written)
 
     def _take_in(self, record: Record) -> None:
         path = Path(record.path)
