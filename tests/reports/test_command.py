@@ -142,6 +142,14 @@ def test_a_broken_module_still_gives_a_document(
     assert module in page
 
 
+def test_an_interrupted_run_is_told_by_its_status(tejun: Command, out: Path, copy: Path) -> None:
+    stop = "def pytest_bdd_before_step():\n    raise KeyboardInterrupt\n"
+    (copy / "features" / "conftest.py").write_text(stop, encoding="utf-8")
+    done = tejun("run", "--reports", str(out), cwd=copy, root=copy)
+    assert done.returncode == 130
+    assert "途中で止められました" in (out / "index.html").read_text(encoding="utf-8")
+
+
 def test_report_writes_the_document_of_a_kept_run(tejun: Command, tmp_path: Path) -> None:
     kept, earlier = tmp_path / "kept.json", tmp_path / "earlier.json"
     kept.write_bytes(encode(run(scenario("一"), scenario("二", "failed"))))

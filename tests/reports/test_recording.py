@@ -115,6 +115,12 @@ def test_what_did_not_run_is_said(project: Project, reported: Reported) -> None:
     assert "実行した1件はすべて成功しました(1件は実行していません)" in kept.page
 
 
+def test_the_features_of_other_folders_take_no_part(project: Project, reported: Reported) -> None:
+    pytester = project(GOOD)
+    pytester.mkdir("more").joinpath("c.feature").write_text(GOOD, encoding="utf-8")
+    assert [feature.uri for feature in reported("more").run.features] == ["more/c.feature"]
+
+
 def test_a_syntax_error_is_said(project: Project, reported: Reported) -> None:
     project(GOOD)
     project(

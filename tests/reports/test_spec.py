@@ -29,6 +29,8 @@ def test_ids_are_distinct_and_stay(tmp_path: Path) -> None:
     moved = TWICE.replace("機能: りんご", "機能: りんご\n  Said in English.\n")
     (tmp_path / "a.feature").write_text(moved, encoding="utf-8")
     assert [each.id for feature in features(tmp_path) for each in feature.scenarios] == ids
+    (tmp_path / "a.feature").unlink()
+    assert [each.id for feature in features(tmp_path) for each in feature.scenarios] == ids[2:]
 
 
 def test_every_value_names_the_scenarios_that_bear_its_name() -> None:

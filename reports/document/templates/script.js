@@ -112,11 +112,6 @@
   one("#search").addEventListener("input", soon);
   one("#search").addEventListener("submit", (event) => event.preventDefault());
   one("#search").addEventListener("reset", soon);
-  one("#query").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.isComposing) return;
-    one("#query").value = "";
-    soon();
-  });
   one("#filters").open = matchMedia("(min-width: 40rem)").matches;
 
   // Journeys, drawn when somebody asks for one
