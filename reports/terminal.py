@@ -47,7 +47,7 @@ def _tell_totals(writer: pytest.TerminalReporter, run: Run) -> None:
     good = run.outcome == "passed"
     outcome = "" if run.outcome in ("passed", "failed") else f", {run.outcome}"
     writer.write_line(
-        f"  {len(run.features)} features, {results['passed']} scenarios passed,"
+        f"  {len(run.features)} features, {len(run.scenarios)} scenarios: {results['passed']} runs passed,"
         f" {results['failed']} failed{skipped}{left_out}{problems}{outcome}",
         bold=True,
         green=good,
