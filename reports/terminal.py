@@ -47,8 +47,9 @@ def _tell_totals(writer: pytest.TerminalReporter, run: Run) -> None:
     good = run.outcome == "passed"
     outcome = "" if run.outcome in ("passed", "failed") else f", {run.outcome}"
     writer.write_line(
-        f"  {len(run.features)} features, {len(run.scenarios)} scenarios: {results['passed']} runs passed,"
-        f" {results['failed']} failed{skipped}{left_out}{problems}{outcome}",
+        f"  {len(run.features)} features, {len(run.scenarios)} scenarios:"
+        f" {results['passed']} runs passed, {results['failed']} failed"
+        f"{skipped}{left_out}{problems}{outcome}",
         bold=True,
         green=good,
         red=not good,
