@@ -25,7 +25,7 @@ suite: $(READY)
 	@$(BIN)/tejun run
 
 test: lint
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -rs
 
 lint: $(READY)
 	@$(BIN)/python -m pytest features -q --no-header --lint-features

@@ -1,6 +1,7 @@
 """The command `tejun`: one function a subcommand, no logic."""
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 
@@ -35,6 +36,15 @@ def report(options: argparse.Namespace) -> int:
     return rewriting.report(options.source, options.previous, options.output, options.open)
 
 
+def _version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("tejun")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; return the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -43,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="tejun", description="A published step-by-step guide, made executable."
     )
+    parser.add_argument("--version", action="version", version=f"tejun {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     commands.add_parser("run", help="run the features and write the reports", add_help=False)
     rewrite = commands.add_parser("report", help="write the document of a run that was kept")
@@ -60,5 +71,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def command() -> int:
+    """Be the command of a shell: neither Ctrl-C nor a reader that goes away is an error of ours."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("\ntejun: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        status = 0
+    # Python flushes once more at its end, and would complain of a pipe that nobody reads.
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.close()
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command())

@@ -12,6 +12,13 @@ def write(path: Path, content: str | bytes) -> None:
     when it cannot be written; what was there before stays.
     """
     octets = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        _write(path, octets)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, octets: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

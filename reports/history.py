@@ -41,7 +41,8 @@ def _changes(previous: Run, run: Run) -> Iterator[Change]:
     before, now = _places(previous), _places(run)
     for identity, place in now.items():
         if identity not in before:
-            yield _change("new", place)
+            if not _unreadable(previous, place[0].uri):
+                yield _change("new", place)
             continue
         if _fingerprint(before[identity]) != _fingerprint(place):
             yield _change("changed", place)
@@ -87,7 +88,7 @@ def _fingerprint(place: Place) -> object:
 
 
 def _unreadable(run: Run, uri: str) -> bool:
-    """Whether a file cannot be read now: its scenarios are then not known to be gone."""
+    """Whether a file could not be read in a run: its scenarios are then not known."""
     return any(feature.uri == uri and feature.error for feature in run.features)
 
 

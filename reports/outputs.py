@@ -10,7 +10,18 @@ import pytest
 from guidance.statements import Account, BadAccount, load
 from reports import document, files, history, messages, procedure, software, spec, summary
 from reports.assemble import Place, fill_in
-from reports.places import DOCUMENT, FOLDER, MESSAGES, RUN, SUMMARY, Asked
+from reports.places import (
+    CUCUMBER,
+    DOCUMENT,
+    FOLDER,
+    JUNIT,
+    MESSAGES,
+    OF_THE_RUN,
+    ROOT,
+    RUN,
+    SUMMARY,
+    Asked,
+)
 from reports.record import Record
 from reports.run import BadRun, Outcome, Problem, Run, encode, read
 from reports.sources import Source, read_sources
@@ -27,24 +38,32 @@ class Outputs:
         self.folder = Path(config.option.reports or config.rootpath / FOLDER)
         self.run: Run | None = None
         self.written: list[Path] = []
-        self._before: bytes | None = None
+        self.notes: list[str] = []
+        self._before: dict[str, bytes | None] = {}
         self._root = config.rootpath
         self._asked = _asked(config)
-        self._previous = _previous(config.option.previous, self.folder / RUN)
+        self._previous = self._read_previous(config.option.previous)
 
     def begin(self, started: dt.datetime) -> None:
         """Put a document in place that says that the run is not finished; raises `OSError`."""
         self._asked.begun = True
-        page = self.folder / DOCUMENT
-        self._before = page.read_bytes() if page.exists() else None
-        files.write(page, document.unfinished(started))
+        for name in (DOCUMENT, *OF_THE_RUN):
+            path = self.folder / name
+            self._before[name] = path.read_bytes() if path.is_file() else None
+        files.write(self.folder / DOCUMENT, document.unfinished(started))
+
+    def clear(self) -> None:
+        """Take away what tells of the run before, but for what the next is compared with."""
+        for name in OF_THE_RUN:
+            (self.folder / name).unlink(missing_ok=True)
 
     def abandon(self) -> None:
         """Put back what was there: nothing was run, because it was asked wrongly."""
-        if self._before is not None:
-            files.write(self.folder / DOCUMENT, self._before)
-        else:
-            (self.folder / DOCUMENT).unlink(missing_ok=True)
+        for name, octets in self._before.items():
+            if octets is None:
+                (self.folder / name).unlink(missing_ok=True)
+            else:
+                files.write(self.folder / name, octets)
 
     def finish(
         self,
@@ -53,10 +72,11 @@ class Outputs:
         problems: list[Problem],
         records: Mapping[Place, Record],
         paths: set[Path],
-    ) -> None:
-        """Write all reports; raises `OSError`."""
+    ) -> Outcome:
+        """Write all reports, and return the outcome that they tell; raises `OSError`."""
         sources = read_sources(_feature_files(self._root, paths), self._root)
-        account, trouble = _account(self._root)
+        account, trouble = _account(self._root, problems)
+        outcome = "failed" if trouble and outcome == "passed" else outcome
         features, screens = fill_in(spec.features(sources), records)
         run = Run(
             version=1,
@@ -73,6 +93,19 @@ class Outputs:
         )
         self.run = history.with_history(self._previous, run)
         self._write(self.run, sources)
+        return outcome
+
+    def _read_previous(self, named: str | None) -> Run | None:
+        """The run to compare with; only one that was named has to be readable."""
+        path = Path(named) if named else self.folder / RUN
+        try:
+            return read(path)
+        except BadRun as error:
+            if named:
+                raise pytest.UsageError(str(error)) from error
+            if path.exists():
+                self.notes.append(f"nothing is compared: {error}")
+            return None
 
     def _write(self, run: Run, sources: list[Source]) -> None:
         page = summary.markdown(run)
@@ -85,6 +118,8 @@ class Outputs:
         for name, content in contents.items():
             files.write(self.folder / name, content)
             self.written.append(self.folder / name)
+        machines = (self.folder / name for name in (JUNIT, CUCUMBER))
+        self.written += [path for path in machines if path.exists()]
         if os.environ.get("GITHUB_STEP_SUMMARY"):
             with open(os.environ["GITHUB_STEP_SUMMARY"], "a", encoding="utf-8") as file:
                 file.write(page)
@@ -98,16 +133,6 @@ def _asked(config: pytest.Config) -> Asked:
     return Asked(list(map(str, config.invocation_params.args)))
 
 
-def _previous(named: str | None, at_hand: Path) -> Run | None:
-    """The run to compare with; only one that was named has to be readable."""
-    try:
-        return read(Path(named) if named else at_hand)
-    except BadRun as error:
-        if named:
-            raise pytest.UsageError(str(error)) from error
-        return None
-
-
 def _feature_files(root: Path, paths: set[Path]) -> list[Path]:
     """The features that took part and those beside them, so that the document misses none."""
     folders = {path.parent for path in paths} or {root / "features"}
@@ -115,12 +140,13 @@ def _feature_files(root: Path, paths: set[Path]) -> list[Path]:
     return sorted(paths | beside)
 
 
-def _account(root: Path) -> tuple[Account, list[Problem]]:
+def _account(root: Path, problems: list[Problem]) -> tuple[Account, list[Problem]]:
+    """The account beside the features; that it is wrong is said here unless the linter said it."""
     path = root / "features" / "statements.toml"
-    empty = Account()
-    if not path.exists():
-        return empty, []
+    if not path.exists() and root != ROOT:
+        return Account(), []
     try:
         return load(path), []
     except BadAccount as error:
-        return empty, [Problem("features/statements.toml", str(error))]
+        said = any(path.name in problem.message for problem in problems)
+        return Account(), [] if said else [Problem("features/statements.toml", str(error))]

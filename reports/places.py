@@ -9,6 +9,10 @@ RUN = "run.json"
 DOCUMENT = "index.html"
 MESSAGES = "messages.ndjson"
 SUMMARY = "summary.md"
+JUNIT = "junit.xml"
+CUCUMBER = "cucumber.json"
+OF_THE_RUN = (MESSAGES, SUMMARY, JUNIT, CUCUMBER)
+"""What tells of one run alone, and so must not outlive the beginning of the next."""
 
 
 class Asked:

@@ -4,8 +4,12 @@ Loaded with `-p reports.plugin`; plain pytest runs without it. Whatever becomes 
 document says so: from its start until its end it says that the run is not finished.
 """
 
+import contextlib
 import datetime as dt
 import gc
+import signal
+import threading
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import msgspec
@@ -47,7 +51,7 @@ class Gatherer:
         self._problems: list[Problem] = []
         self._outcome: Outcome | None = None
         self._paths: set[Path] = set()
-        self._unwritten = ""
+        self._notes: list[str] = []
         self._started = dt.datetime.now().astimezone()
         self._runs = not (config.option.collectonly or _only_lists(config))
         self._outputs = outputs.Outputs(config)
@@ -67,8 +71,10 @@ class Gatherer:
             ) from error
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Remember which feature files take part."""
+        """Remember which files take part; from here on the reports are those of this run."""
         self._paths |= {item.path for item in session.items if isinstance(item, ScenarioItem)}
+        if self._runs:
+            self._outputs.clear()
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note what could not be collected."""
@@ -94,34 +100,43 @@ class Gatherer:
         self._outcome = "crashed"
         self._problems.append(Problem("", str(excrepr)))
 
-    @pytest.hookimpl(trylast=True)
-    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Write all reports."""
-        if not self._runs:
-            return
-        if exitstatus == pytest.ExitCode.USAGE_ERROR:
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_sessionfinish(
+        self, session: pytest.Session, exitstatus: int
+    ) -> Generator[None, object, object]:
+        """Write all reports, after pytest's own and before anything is said of them."""
+        try:
+            result = yield
+            if self._runs:
+                with _undisturbed():
+                    self._finish(session, exitstatus)
+        except OSError as error:
+            self._notes.append(f"{error.filename}: cannot be written ({error.strerror})")
+            self._outputs.clear()
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
+            return None
+        return result
+
+    def _finish(self, session: pytest.Session, exitstatus: int) -> None:
+        if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+            self._notes.append("no scenario was selected, so nothing ran; the reports stay")
+        if exitstatus in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED):
             self._outputs.abandon()
             return
-        if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
-            self._problems.append(Problem("", "no scenario was selected, so nothing ran"))
         outcome = self._outcome or ("failed" if exitstatus else "passed")
-        # Much is made and little is dropped; to look for garbage meanwhile costs a fifth of it.
-        gc.disable()
-        try:
-            self._outputs.finish(self._started, outcome, self._problems, self._records, self._paths)
-        except OSError as error:
-            self._unwritten = f"{error.filename}: cannot be written ({error.strerror})"
-            session.exitstatus = pytest.ExitCode.USAGE_ERROR
+        told = self._outputs.finish(
+            self._started, outcome, self._problems, self._records, self._paths
+        )
+        if told != "passed" and exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say the result in short, and where the reports are."""
-        if self._unwritten:
-            terminalreporter.write_line(f"\n  tejun: {self._unwritten}", red=True)
+        for note in (*self._outputs.notes, *self._notes):
+            terminalreporter.ensure_newline()
+            terminalreporter.write_line(f"  tejun: {note}", red=True)
         if self._outputs.run is not None:
-            option = terminalreporter.config.option
-            machines = [Path(each) for each in (option.xmlpath, option.cucumber_json_path) if each]
-            written = [*self._outputs.written, *machines]
-            terminal.tell(terminalreporter, self._outputs.run, written)
+            terminal.tell(terminalreporter, self._outputs.run, self._outputs.written)
 
     def _take_in(self, record: Record) -> None:
         path = Path(record.path)
@@ -137,12 +152,36 @@ class Gatherer:
         self._records[place] = record
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Neither looks for garbage nor listens to Ctrl-C until the reports are written.
+
+    Much is made and little is dropped, so that looking costs a fifth of the time; and whoever has
+    waited for a run does not want to lose it in its last moment.
+    """
+    gc.disable()
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _only_lists(config: pytest.Config) -> bool:
     return bool(config.option.steps) or config.option.lint_features in ("text", "json")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Gather in the leading process; workers only record. What is not named means all features."""
+    option = config.option
+    if option.reports == "":
+        raise pytest.UsageError("--reports is empty; name a folder, or leave it out")
+    if option.collectonly or _only_lists(config):
+        option.xmlpath = option.cucumber_json_path = None
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         config.args[:] = [str(config.rootpath / "features")]
     if not hasattr(config, "workerinput"):

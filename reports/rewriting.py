@@ -5,6 +5,7 @@ import webbrowser
 from pathlib import Path
 
 from reports import document, files, history
+from reports.document.view import View
 from reports.places import DOCUMENT, FOLDER, ROOT, RUN
 from reports.run import BadRun, read
 
@@ -18,6 +19,8 @@ def report(source: str | None, previous: str | None, output: str | None, show: b
     target = Path(output) if output else path.parent / DOCUMENT
     try:
         run = read(path)
+        if target.exists() and not target.is_file():
+            return _refuse(f"{target}: is no ordinary file; name another with --output")
         if previous:
             run = history.with_history(read(Path(previous)), run)
         files.write(target, document.render(run))
@@ -27,7 +30,7 @@ def report(source: str | None, previous: str | None, output: str | None, show: b
         return _refuse(
             f"{target}: cannot be written ({error.strerror}); name another with --output"
         )
-    print(target)
+    print(f"{target}  (the run of {View.when(run.started).en}: {run.outcome})")
     if show and not webbrowser.open(target.resolve().as_uri()):
         return _refuse(f"no browser could be started; open {target} yourself")
     return 0

@@ -5,6 +5,7 @@ of the journey are those of the scenario's frozen clock, in seconds since 1970; 
 `seconds` are real time.
 """
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -306,9 +307,24 @@ def read(path: Path) -> Run:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise BadRun(f"{path}: cannot be read ({reason}); make one with `tejun run`") from error
     try:
-        return msgspec.json.decode(octets, type=Run)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        run = msgspec.json.decode(octets, type=Run)
+        _check(run)
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise BadRun(_complaint(path, octets, error)) from error
+    return run
+
+
+def _check(run: Run) -> None:
+    """Raise `ValueError` for what the types do not tell: moments, and places of screens."""
+    for moment in (run.started, *([run.history.started] if run.history else [])):
+        dt.datetime.fromisoformat(moment)
+    for case in run.cases:
+        for step in case.steps:
+            for entry in step.entries:
+                if isinstance(entry, Act):
+                    last = max(entry.before, entry.after)
+                    if last >= len(run.screens) or min(entry.before, entry.after) < 0:
+                        raise ValueError(f"there is no screen {last}")
 
 
 def _complaint(path: Path, octets: bytes, error: Exception) -> str:
@@ -330,7 +346,8 @@ def _version(octets: bytes) -> Any:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of `run.json`."""
-    return msgspec.json.schema(Run)
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "title": "run.json of tejun", **msgspec.json.schema(Run)}
 
 
 if __name__ == "__main__":

@@ -5,18 +5,17 @@ Nothing but pytest is imported before it starts: it wants to load its plugins it
 
 import contextlib
 import datetime as dt
-import io
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import pytest
 
-from reports import files
-from reports.places import DOCUMENT, FOLDER, ROOT, Asked
+from reports import crash
+from reports.places import FOLDER, ROOT, Asked
 
 STATUS = {
     pytest.ExitCode.OK: 0,
@@ -24,55 +23,70 @@ STATUS = {
     pytest.ExitCode.INTERRUPTED: 130,
     pytest.ExitCode.INTERNAL_ERROR: 1,
     pytest.ExitCode.USAGE_ERROR: 2,
-    pytest.ExitCode.NO_TESTS_COLLECTED: 1,
+    pytest.ExitCode.NO_TESTS_COLLECTED: 2,
 }
 
 CONFTEST = "while loading conftest"
 """A conftest.py that cannot be imported is a wrong usage to pytest; to a reader it is a crash."""
 
 
-class Echo(io.StringIO):
-    """Passes on what is written, and remembers it."""
+class Outlet:
+    """A standard stream that does not mind when nobody reads on, and remembers what was written.
+
+    `tejun run | head` must not stop the run, nor call it a crash.
+    """
 
     def __init__(self, stream: TextIO) -> None:
-        super().__init__()
         self._stream = stream
+        self.text = ""
 
     def write(self, text: str) -> int:
-        """Write here and there."""
-        self._stream.write(text)
-        return super().write(text)
+        """Write, if somebody reads."""
+        self.text += text
+        with contextlib.suppress(BrokenPipeError):
+            self._stream.write(text)
+        return len(text)
 
     def flush(self) -> None:
-        """Let the other side show it."""
-        self._stream.flush()
+        """Let it be read, if somebody reads."""
+        with contextlib.suppress(BrokenPipeError):
+            self._stream.flush()
 
-    def isatty(self) -> bool:
-        """Whether the other side is a terminal."""
-        return self._stream.isatty()
-
-    def fileno(self) -> int:
-        """Where the other side writes."""
-        return self._stream.fileno()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the features; returns the exit status of the command."""
     started = dt.datetime.now().astimezone()
     folder = _folder(arguments)
+    if folder is None:
+        print("tejun: --reports names no folder; name one, or leave it out", file=sys.stderr)
+        return 2
     asked = Asked(arguments)
-    errors = Echo(sys.stderr)
+    output, errors = Outlet(sys.stdout), Outlet(sys.stderr)
+    given = [_from_the_root(argument) for argument in arguments]
     try:
-        with contextlib.redirect_stderr(errors):
-            status = pytest.main([*_always(folder), *arguments], plugins=[asked])
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):  # type: ignore[type-var]
+            status = pytest.main([*_always(folder), *given], plugins=[asked])
+    except KeyboardInterrupt:
+        print("\ntejun: interrupted", file=sys.stderr)
+        return 130
     except Exception as error:
         print(f"tejun: the run broke off: {error}", file=sys.stderr)
-        return _tell(folder, started, traceback.format_exc())
-    if not asked.begun and (
-        status == pytest.ExitCode.INTERNAL_ERROR or CONFTEST in errors.getvalue()
-    ):
-        return _tell(folder, started, errors.getvalue())
+        return crash.tell(folder, started, traceback.format_exc())
+    begun = asked.begun or status != pytest.ExitCode.INTERNAL_ERROR
+    if not begun or CONFTEST in errors.text:
+        return crash.tell(folder, started, errors.text)
     return STATUS[pytest.ExitCode(status)]
+
+
+def _from_the_root(argument: str) -> str:
+    """A feature that is not there, seen from here, is looked for in the project."""
+    path = argument.partition("::")[0]
+    if path.endswith(".feature") and not Path(path).exists() and (ROOT / path).exists():
+        return str(ROOT / argument)
+    return argument
 
 
 def _always(folder: Path) -> list[str]:
@@ -87,22 +101,11 @@ def _always(folder: Path) -> list[str]:
     ]
 
 
-def _folder(arguments: Sequence[str]) -> Path:
-    """Where the reports go, asked for as `--reports DIR` or `--reports=DIR`."""
+def _folder(arguments: Sequence[str]) -> Path | None:
+    """Where the reports go, asked for as `--reports DIR` or `--reports=DIR`; None for nowhere."""
     for number, argument in enumerate(arguments):
         name, equals, value = argument.partition("=")
         if name == "--reports":
-            following = arguments[number + 1 : number + 2]
-            return Path(value if equals else (following or ["."])[0]).absolute()
+            named = value if equals else "".join(arguments[number + 1 : number + 2])
+            return Path(named).absolute() if named else None
     return Path(os.path.relpath(ROOT / FOLDER))
-
-
-def _tell(folder: Path, started: dt.datetime, why: str) -> int:
-    """Let the document say why nothing ran."""
-    from reports import document
-
-    try:
-        files.write(folder / DOCUMENT, document.crashed(started, why))
-    except OSError as error:
-        print(f"tejun: {folder / DOCUMENT}: cannot be written ({error.strerror})", file=sys.stderr)
-    return 1

@@ -45,12 +45,15 @@ def _read(events: GherkinEvents, path: Path, uri: str) -> Source:
         text = path.read_text(encoding="utf-8")
     except (UnicodeDecodeError, OSError):
         source.error = _complaint(path, uri)
+        source.envelopes.append(_parse_error(source))
         return source
     event: Event = {"source": {"uri": uri, "data": text, "mediaType": GHERKIN}}
     for envelope in events.enum(event):
         _add(source, dict(envelope))
     if source.feature is None:
         source.error = _complaint(path, uri)
+        if not any("parseError" in each for each in source.envelopes):
+            source.envelopes.append(_parse_error(source))
         if not any("source" in each for each in source.envelopes):
             source.envelopes.insert(0, dict(event))
     return source
@@ -62,6 +65,11 @@ def _add(source: Source, envelope: dict[str, Any]) -> None:
         source.feature = envelope["gherkinDocument"].get("feature")
     elif "pickle" in envelope:
         source.pickles.append(envelope["pickle"])
+
+
+def _parse_error(source: Source) -> dict[str, Any]:
+    where = {"uri": source.uri, "location": {"line": 1}}
+    return {"parseError": {"source": where, "message": source.error}}
 
 
 def _complaint(path: Path, uri: str) -> str:

@@ -32,6 +32,12 @@ def markdown(run: Run) -> str:
     )
 
 
+def crashed(why: str) -> str:
+    """Write why a run could not even begin."""
+    first = next((line for line in reversed(why.splitlines()) if line.strip()), "")
+    return f"## tejun: 実行できませんでした / The run crashed\n\n{plain(first)}\n"
+
+
 @cache
 def _environment() -> Environment:
     return Environment(

@@ -43,7 +43,8 @@ def _tell_totals(writer: pytest.TerminalReporter, run: Run) -> None:
     results = Counter(case.result for case in run.cases)
     left_out = f", {results['not run']} not run" if results["not run"] else ""
     skipped = f", {results['skipped']} skipped" if results["skipped"] else ""
-    problems = f", {len(run.problems)} failed outside of scenarios" if run.problems else ""
+    outside = sum(bool(problem.where) for problem in run.problems)
+    problems = f", {outside} failed outside of scenarios" if outside else ""
     good = run.outcome == "passed"
     outcome = "" if run.outcome in ("passed", "failed") else f", {run.outcome}"
     writer.write_line(
@@ -67,7 +68,12 @@ def _tell_slowest(writer: pytest.TerminalReporter, run: Run) -> None:
 
 
 def _tell_changes(writer: pytest.TerminalReporter, run: Run) -> None:
-    kinds = Counter(change.kind for change in run.history.changes) if run.history else Counter()
+    if run.history is None:
+        return
+    for value in run.history.values:
+        title, before, after = value.title.ja, value.before.ja, value.after.ja
+        writer.write_line(f"  since the last run: {title} {before} → {after}")
+    kinds = Counter(change.kind for change in run.history.changes)
     if kinds:
         told = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
         writer.write_line(f"  since the last run: {told}")

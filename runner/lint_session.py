@@ -28,7 +28,8 @@ def lint_session(session: pytest.Session) -> list[Finding]:
     findings += _definitions(items, whole=_everything_was_read(paths, session))
     findings += _tags(session.config, items)
     findings += _bound_twice(session.items, items)
-    findings += lint_account(items)
+    if not session.config.stash.get(DESELECTED, False):
+        findings += lint_account(items)
     return in_order(findings)
 
 

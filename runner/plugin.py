@@ -80,7 +80,7 @@ def _at_line(arg: str, config: pytest.Config) -> str:
     except Unreadable as error:
         raise pytest.UsageError(str(error)) from error
     name = document.name_at(feature, line)
-    if name is None:
+    if name is None or line > len(path.read_text(encoding="utf-8").splitlines()):
         raise pytest.UsageError(f"{match['file']}:{line}: no scenario stands at this line")
     return f"{match['file']}::{name}"
 

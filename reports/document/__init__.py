@@ -28,13 +28,13 @@ def render(run: Run) -> str:
 
 def unfinished(started: dt.datetime) -> str:
     """Write the page that says that a run is under way, or was cut off."""
-    return _page("unfinished.html.j2", started=started.strftime("%Y-%m-%d %H:%M:%S"))
+    return _page("unfinished.html.j2", started=View.when(started.isoformat()))
 
 
 def crashed(started: dt.datetime, message: str) -> str:
     """Write the page that says that a run could not begin, and why."""
-    moment = started.strftime("%Y-%m-%d %H:%M:%S")
-    return _page("crashed.html.j2", started=moment, message=message)
+    when = View.when(started.isoformat())
+    return _page("crashed.html.j2", started=when, message=message)
 
 
 def _page(template: str, **about: Any) -> str:

@@ -16,8 +16,8 @@ from reports.document import keywords, wording
 from reports.document.flows import Flow, flows
 from reports.document.text import linked
 from reports.document.verdict import verdict
-from reports.document.walks import walks_json
-from reports.run import Case, Change, Feature, Result, Rule, Run, Scenario, Value
+from reports.document.walks import walks_json, written
+from reports.run import Case, Change, Feature, Result, Rule, Run, Scenario, Step, Value
 
 WORST_FIRST: tuple[Result, ...] = ("failed", "undefined", "not run", "skipped", "passed")
 
@@ -72,16 +72,17 @@ class View:
         return verdict(self.run, self.cases)
 
     @cached_property
-    def failures(self) -> list[tuple[Scenario, str]]:
-        """The scenarios that failed, each with its first reason."""
-        return [
-            (
-                scenario,
-                next(self.reason(each) for each in scenario.cases if each.result == "failed"),
-            )
-            for scenario in self.run.scenarios
-            if scenario.result == "failed"
-        ]
+    def failures(self) -> list[tuple[Scenario, str, str]]:
+        """The scenarios that failed, each with its first step that did, and the reason."""
+        found = []
+        for feature in self.run.features:
+            for rule in feature.rules:
+                for scenario in rule.scenarios:
+                    failed = [case for case in scenario.cases if case.result == "failed"]
+                    if failed:
+                        step = _failed_text(written(feature, rule, scenario), failed[0])
+                        found.append((scenario, step, self.reason(failed[0])))
+        return found
 
     @staticmethod
     def when(moment: str) -> Words:
@@ -226,8 +227,9 @@ class View:
         counted: Counter[str] = Counter()
         for statement in self.run.guide.statements:
             if statement.scenarios:
-                counted["executed"] += 1
-                counted[self.worst(statement.scenarios)] += 1
+                result = self.worst(statement.scenarios)
+                counted["executed"] += result != "not run"
+                counted[result] += 1
             else:
                 counted["advice"] += 1
         return counted
@@ -275,3 +277,11 @@ class View:
 
 def _worst(results: set[Result]) -> Result:
     return next((result for result in WORST_FIRST if result in results), "not run")
+
+
+def _failed_text(steps: list[Step], case: Case) -> str:
+    """The step that failed, as it was run."""
+    for step, walked in zip(steps, case.steps, strict=False):
+        if walked.result in ("failed", "undefined"):
+            return f"{step.keyword} {walked.text or step.text}"
+    return ""

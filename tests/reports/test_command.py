@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -54,6 +55,7 @@ def copy(tmp_path: Path) -> Path:
 def test_run_writes_every_report(tejun: Command, out: Path) -> None:
     done = tejun("run", "--reports", str(out), "-p", "no:cacheprovider", "-k", "手順どおり")
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "statements.toml" not in done.stdout, "a part of the scenarios is no account gone wrong"
     written = {path.name for path in out.iterdir()}
     assert written == {
         "cucumber.json", "index.html", "junit.xml", "messages.ndjson", "run.json", "summary.md",
@@ -91,6 +93,10 @@ def test_the_second_run_is_compared_with_the_first(tejun: Command, out: Path) ->
         ["run", "features/nowhere.feature"],
         ["run", "features/01_lock.feature::L1"],
         ["run", "-k", "not a pattern"],
+        ["run", "-k", "nowhere"],
+        ["run", "features/01_lock.feature::L9999"],
+        ["run", "--reports="],
+        ["report", "--output", "/dev/null"],
         ["run", "--previous", "nowhere.json"],
         ["run", "--reports", "pyproject.toml/under"],
         ["report", "--from", "nowhere.json"],
@@ -105,13 +111,13 @@ def test_the_second_run_is_compared_with_the_first(tejun: Command, out: Path) ->
 def test_what_is_asked_wrongly_is_said_without_a_traceback(
     tejun: Command, out: Path, arguments: list[str]
 ) -> None:
-    if arguments[:1] == ["run"] and "--reports" not in arguments:
+    if arguments[:1] == ["run"] and "--reports" not in "".join(arguments):
         arguments = [*arguments, "--reports", str(out), "-p", "no:cacheprovider"]
     done = tejun(*arguments)
     assert done.returncode == 2, done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert "INTERNALERROR" not in done.stdout + done.stderr
-    assert done.stderr.strip()
+    assert done.stderr.strip() or "no scenario was selected" in done.stdout
     assert not (out / "index.html").exists(), "nothing ran, so nothing is left behind"
 
 
@@ -140,6 +146,10 @@ def test_a_broken_module_still_gives_a_document(
     page = (out / "index.html").read_text(encoding="utf-8")
     assert "実行できませんでした" in page
     assert module in page
+    assert "実行できませんでした" in (out / "summary.md").read_text(encoding="utf-8")
+    suite = ElementTree.parse(out / "junit.xml").getroot()[0]
+    assert (suite.get("errors"), suite.get("tests")) == ("1", "1")
+    assert module in (suite[0][0].text or "")
 
 
 def test_an_interrupted_run_is_told_by_its_status(tejun: Command, out: Path, copy: Path) -> None:
@@ -150,13 +160,57 @@ def test_an_interrupted_run_is_told_by_its_status(tejun: Command, out: Path, cop
     assert "途中で止められました" in (out / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("arguments", [["run", "--steps"], ["run", "-k", "手順どおり"], ["--help"]])
+def test_a_reader_that_goes_away_is_no_crash(out: Path, arguments: list[str]) -> None:
+    if arguments[0] == "run":
+        arguments = [*arguments, "--reports", str(out), "-p", "no:cacheprovider"]
+    command = [sys.executable, "-u", "-m", "tejun", *arguments]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+        assert process.wait() == 0, said
+    assert "Traceback" not in said
+    assert "broke off" not in said
+    if "-k" in arguments:
+        assert read(out / "run.json").outcome == "passed"
+
+
+def test_a_missing_account_is_no_success(tejun: Command, out: Path, copy: Path) -> None:
+    (copy / "features" / "statements.toml").unlink()
+    done = tejun("run", "--reports", str(out), cwd=copy, root=copy)
+    assert done.returncode == 1
+    assert "statements.toml" in read(out / "run.json").problems[0].message
+
+
+def test_listing_leaves_the_reports_alone(tejun: Command, out: Path) -> None:
+    arguments = ("run", "--reports", str(out), "-p", "no:cacheprovider", "-k", "手順どおり")
+    tejun(*arguments)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert tejun(*arguments, "--collect-only").returncode == 0
+    assert tejun("run", "--reports", str(out), "features/nowhere.feature").returncode == 2
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_feature_is_found_from_another_directory(
+    tejun: Command, out: Path, tmp_path: Path
+) -> None:
+    options = ("--reports", str(out), "-p", "no:cacheprovider")
+    done = tejun("run", "features/08_summary.feature", *options, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_report_writes_the_document_of_a_kept_run(tejun: Command, tmp_path: Path) -> None:
     kept, earlier = tmp_path / "kept.json", tmp_path / "earlier.json"
     kept.write_bytes(encode(run(scenario("一"), scenario("二", "failed"))))
     earlier.write_bytes(encode(run(scenario("一"))))
     done = tejun("report", "--from", str(kept), "--previous", str(earlier), "--open")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == str(tmp_path / "index.html")
+    assert done.stdout.startswith(str(tmp_path / "index.html"))
+    assert "2026-11-23 10:00:00 (Japan time): failed" in done.stdout
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "失敗があります" in page
     assert "比べる前回の結果がありません" not in page

@@ -212,11 +212,25 @@ def test_workers_record_the_same(project: Project, reported: Reported) -> None:
     assert shared.screens == alone.screens
 
 
-def test_nothing_selected_is_no_success(project: Project, reported: Reported) -> None:
+def test_nothing_selected_is_said_and_leaves_the_reports_alone(
+    project: Project, reported: Reported
+) -> None:
     project(GOOD)
-    kept = reported("features", "-k", "nowhere")
-    assert kept.run.outcome == "failed"
-    assert kept.run.problems[0].message == "no scenario was selected, so nothing ran"
+    before = reported("features")
+    pages = (before.page, before.file("run.json"), before.file("summary.md"))
+    after = reported("features", "-k", "nowhere")
+    assert after.printed.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    after.printed.stdout.fnmatch_lines(["*no scenario was selected, so nothing ran*"])
+    assert (after.page, after.file("run.json"), after.file("summary.md")) == pages
+
+
+def test_a_run_before_that_cannot_be_read_is_said(project: Project, reported: Reported) -> None:
+    project(GOOD)
+    folder = reported("features").folder
+    (folder / "run.json").write_text('{"version": 2}', encoding="utf-8")
+    kept = reported("features")
+    kept.printed.stdout.fnmatch_lines(["*nothing is compared: *is of version 2*"])
+    assert kept.run.history is None
 
 
 def test_what_is_asked_wrongly_leaves_the_reports_alone(

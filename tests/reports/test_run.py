@@ -33,8 +33,20 @@ def test_the_schema_beside_the_code_is_that_of_the_code() -> None:
         (b"[]", "is no run that tejun wrote"),
         (encode(run(scenario("x")))[:900], "is no run that tejun wrote"),
         ("番号".encode("shift_jis"), "is no run that tejun wrote"),
+        (encode(run(scenario("x"), started="yesterday")), "is no run that tejun wrote"),
+        (encode(run(scenario("x"), screens=())), "there is no screen 1"),
     ],
-    ids=["empty", "binary", "without fields", "of another version", "a list", "cut", "not UTF-8"],
+    ids=[
+        "empty",
+        "binary",
+        "without fields",
+        "of another version",
+        "a list",
+        "cut",
+        "not UTF-8",
+        "no date",
+        "no screen",
+    ],
 )
 def test_what_is_no_run_is_refused(tmp_path: Path, content: bytes, complaint: str) -> None:
     path = tmp_path / "run.json"
