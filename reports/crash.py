@@ -40,4 +40,5 @@ def _junit(why: str) -> bytes:
     case = ElementTree.SubElement(suite, "testcase", classname="tejun", name="run")
     error = ElementTree.SubElement(case, "error", message="the run crashed before it began")
     error.text = visible(why)
-    return ElementTree.tostring(suites, encoding="utf-8", xml_declaration=True)
+    text: bytes = ElementTree.tostring(suites, encoding="utf-8", xml_declaration=True)
+    return text

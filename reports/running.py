@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     output, errors = Outlet(sys.stdout), Outlet(sys.stderr)
     given = [_from_the_root(argument) for argument in arguments]
     try:
-        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):  # type: ignore[type-var]
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
             status = pytest.main([*_always(folder), *given], plugins=[asked])
     except KeyboardInterrupt:
         print("\ntejun: interrupted", file=sys.stderr)
