@@ -88,6 +88,7 @@ class FeatureFile(pytest.File):
                     fixtureinfo=shared,
                 )
                 shared = shared or internals.fixture_info(item)
+                internals.name_as_read(item)
                 item.row = row
                 item.feature = feature
                 yield item

@@ -38,6 +38,17 @@ def fixture_info(item: pytest.Function) -> Any:
     return item._fixtureinfo
 
 
+def name_as_read(item: pytest.Item) -> None:
+    """Let the id of an item be what its text is read back as: a row in brackets is its parameters.
+
+    pytest keeps the last failures as text and compares them as such parts, so that without this
+    `--lf` knows no row of an outline.
+    """
+    from _pytest.nodeid import NodeId
+
+    item._id = NodeId.parse(item.nodeid)
+
+
 def stale_fixtures(request: pytest.FixtureRequest, replaced: str) -> list[str]:
     """The fixtures already made from the old value of a fixture that is about to be replaced."""
     made = request._fixture_defs

@@ -138,3 +138,13 @@ def test_workers_report_the_same(project: Project, run: Run) -> None:
         assert junit.count("<failure") == 1
     assert found[0] == found[1]
     assert len(found[0]) == 2
+
+
+def test_the_last_failures_are_known_by_row(project: Project, pytester: pytest.Pytester) -> None:
+    project(OUTLINE.replace("ならば りんごは<数>個である", "ならば りんごは1個である"))
+    pytester.makeini("[pytest]\nmarkers =\n    fruit: f\n    many: m\n    big: b\n")
+    plugins = ("-p", "runner.plugin", "-p", "no:hypothesispytest")
+    pytester.runpytest(*plugins, "features").assert_outcomes(passed=3, failed=1)
+    again = pytester.runpytest(*plugins, "features", "--lf")
+    again.assert_outcomes(failed=1)
+    again.stdout.fnmatch_lines(["FAILED features/a.feature::いくつでも[[]100]*"])
