@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,9 @@ HIDDEN = re.compile(
 
 TRAILING_COMMENT = re.compile(r"\s#")
 LANGUAGE = re.compile(r"^\s*#\s*language\s*:\s*(\S+)")
+LABEL = re.compile(r"^\s*(\w{3,}) *:")
+"""A word with a colon at the beginning of a line; shorter ones are too near to too many."""
+
 PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
 
@@ -31,7 +35,7 @@ def lint_file(path: Path) -> tuple[Finding, ...]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         text = ""
-    findings = list(_lint_lines(path, text))
+    findings = [*_lint_lines(path, text), *_mistyped(path, text)]
     try:
         feature = document.read(path)
     except Unreadable as error:
@@ -64,6 +68,19 @@ def _lint_lines(path: Path, text: str) -> Iterator[Finding]:
         if stripped.startswith(words["steps"]) and TRAILING_COMMENT.search(stripped):
             message = "「#」 behind a step is part of its text; give the comment its own line"
             yield Finding(path, number, "trailing-comment", message)
+
+
+def _mistyped(path: Path, text: str) -> Iterator[Finding]:
+    """Keywords a letter off: Gherkin takes such a line for prose, and what follows with it."""
+    keywords = _keywords(text)["blocks"]
+    for number, line in enumerate(_lines(text), start=1):
+        match = LABEL.match(line)
+        if match is None or match[1] in keywords:
+            continue
+        near = get_close_matches(match[1], keywords, n=1, cutoff=0.75)
+        if near:
+            message = f"「{match[1]}:」 is no keyword, and hides what follows; write 「{near[0]}:」"
+            yield Finding(path, number, "mistyped-keyword", message)
 
 
 def _lint_feature(path: Path, text: str, feature: Feature) -> Iterator[Finding]:

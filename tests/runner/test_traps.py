@@ -76,6 +76,25 @@ def test_decomposed_kana(project: Project, run: Run) -> None:
     said(run("features"), "features/a.feature:5:", "decomposed")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("シナリヲ", "シナリオ"), ("シナリオアウトラィン", "シナリオアウトライン")],
+)
+def test_a_keyword_a_letter_off(project: Project, run: Run, written: str, meant: str) -> None:
+    more = GOOD.split("機能: りんご\n")[1].replace("もらうと増える", "もう一つ")
+    project(GOOD.replace("機能: りんご\n", "機能: りんご\n" + more.replace("シナリオ", written)))
+    said(run("features"), "features/a.feature:4:", "mistyped-keyword", f"「{meant}:」")
+
+
+def test_prose_with_a_colon_is_no_keyword(project: Project, run: Run) -> None:
+    project(
+        GOOD.replace(
+            "機能: りんご\n", "機能: りんご\n  Example: apples.\n  例外: なし\n  注: なし\n"
+        )
+    )
+    run("features").assert_outcomes(passed=1)
+
+
 @pytest.mark.parametrize("character", ["\u200b", "\u2028", "\x0c", "\x85"])
 def test_an_invisible_character(project: Project, run: Run, character: str) -> None:
     project(GOOD.replace("りんごがある", f"りんご{character}がある"))
