@@ -347,7 +347,11 @@ def _version(octets: bytes) -> Any:
 def schema() -> dict[str, Any]:
     """The JSON Schema of `run.json`."""
     dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": "run.json of tejun", **msgspec.json.schema(Run)}
+    made = {"$schema": dialect, "title": "run.json of tejun", **msgspec.json.schema(Run)}
+    for definition in made["$defs"].values():
+        # Python 3.13 takes the indentation of docstrings away, older ones do not.
+        definition["description"] = " ".join(definition.get("description", "").split())
+    return made
 
 
 if __name__ == "__main__":
