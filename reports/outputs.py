@@ -10,6 +10,7 @@ import pytest
 from guidance.statements import Account, BadAccount, load
 from reports import document, files, history, messages, procedure, software, spec, summary
 from reports.assemble import Place, fill_in
+from reports.kept import BadRun, encode, read
 from reports.places import (
     CUCUMBER,
     DOCUMENT,
@@ -23,7 +24,7 @@ from reports.places import (
     Asked,
 )
 from reports.record import Record
-from reports.run import BadRun, Outcome, Problem, Run, encode, read
+from reports.run import Outcome, Problem, Run
 from reports.sources import Source, read_sources
 
 

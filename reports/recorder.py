@@ -7,36 +7,31 @@ plugin defines it; scenarios without one are recorded without a journey.
 import datetime as dt
 from collections.abc import Generator
 from functools import cache
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import msgspec
 import pytest
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
-from pytest_bdd.parser import Step as WrittenStep
 
 from fakes import journal
 from fakes.card.describe import describe
 from fakes.screen import Screen as ShownScreen
 from fakes.world import World
+from reports import spoken
 from reports.record import RECORDED, Record
 from reports.run import (
     Act,
     Call,
     Counters,
-    Definition,
     Entry,
     Exchange,
     Result,
     Screen,
     Walked,
 )
-from reports.sources import uri_of
 from runner.collection import ScenarioItem, definitions_for
-from runner.definitions import Definition as StepDefinition
 from runner.definitions import Found
-from runner.execution import rendered
 
 RECORD = pytest.StashKey["Recording"]()
 
@@ -147,8 +142,8 @@ def _record(item: ScenarioItem, call: pytest.CallInfo[None], report: pytest.Test
         started=report.start,
         seconds=report.duration,
         steps=steps,
-        templates=_templates(item, read) if item.row.values else [],
-        definitions=[_definition(item, found) for found in read],
+        templates=spoken.templates(item, read) if item.row.values else [],
+        definitions=[spoken.definition(item, found) for found in read],
         screens=list(screens),
         before=_before(item, recording),
         after=known[-1] if known else None,
@@ -166,7 +161,7 @@ def _steps(
     steps: list[Walked] = []
     start = 0
     for number, (step, found) in enumerate(zip(item.steps, read, strict=True)):
-        english = _english(found) if found else ""
+        english = spoken.english(found) if found else ""
         text = step.name if item.row.values else ""
         if number >= len(recording.results):
             steps.append(Walked("skipped", 0.0, text, english))
@@ -240,52 +235,6 @@ def _counters(world: World) -> Counters:
     """Look at the card's own memory: asking by APDU after every step costs a tenth of a run."""
     memory = world.card.snapshot().memory
     return Counters(memory.authentication.tries_left, memory.signature.tries_left)
-
-
-def _english(found: Found) -> str:
-    definition, values = found
-    return _filled(definition, tuple(values.items()))
-
-
-@cache
-def _filled(definition: StepDefinition, values: tuple[tuple[str, object], ...]) -> str:
-    """A step in English; most steps stand in many scenarios."""
-    return definition.in_english(dict(values))
-
-
-def _definition(item: ScenarioItem, found: Found | None) -> Definition | None:
-    return _placed(found[0], item.config.rootpath) if found else None
-
-
-@cache
-def _placed(definition: StepDefinition, root: Path) -> Definition:
-    file, line = definition.location
-    return Definition(definition.text, uri_of(Path(file), root), line)
-
-
-def _templates(item: ScenarioItem, read: list[Found | None]) -> list[str]:
-    """The steps in English with the placeholders of the outline in place of the row's values."""
-    written = rendered(item.row.template, {}).steps
-    return [
-        found[0].in_english(_columns(item, step, found[1])) if found else ""
-        for step, found in zip(written, read, strict=True)
-    ]
-
-
-def _columns(item: ScenarioItem, template: WrittenStep, values: dict[str, Any]) -> dict[str, str]:
-    """The values of a step, with what came from the row turned back into its placeholder."""
-    columns = {
-        cell: f"<{name}>"
-        for name, cell in item.row.values.items()
-        if cell and f"<{name}>" in template.name
-    }
-    return {name: _column(str(value), columns) for name, value in values.items()}
-
-
-def _column(text: str, columns: dict[str, str]) -> str:
-    for cell, column in columns.items():
-        text = text.replace(cell, column)
-    return text
 
 
 def _error(call: pytest.CallInfo[None]) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reports import document, files, history
 from reports.document.view import View
+from reports.kept import BadRun, read
 from reports.places import DOCUMENT, FOLDER, ROOT, RUN
-from reports.run import BadRun, read
 
 
 def report(source: str | None, previous: str | None, output: str | None, show: bool) -> int:

@@ -6,131 +6,13 @@ screen is named under it, so that no curve ever crosses a box. A choice that no 
 stands out.
 """
 
-import itertools
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fakes.words import Words
 from reports.document import wording
+from reports.document.boxes import GAP, MARGIN, WIDTH, Box, Curve, Deed, Key, Line
+from reports.document.layout import columns_of, curves_between, set_out
 from reports.run import Act, Run, Screen
-
-WIDTH = 250
-"""All measures are in the units of the picture, which are CSS pixels at its natural size."""
-GAP = 80
-HEAD = 32
-TEXT = 18
-LINE = 26
-ROW_GAP = 26
-MARGIN = 16
-
-TITLE_WIDTH = 30
-LABEL_WIDTH = 27
-NOTE_WIDTH = 33
-"""Widths of text in half-width characters."""
-
-Key = tuple[str, str | None, bool]
-"""What makes a screen the same screen: its title, its input field, and whether it wants a card."""
-
-Deed = tuple[str, str]
-"""What can be done there, whatever is typed: the kind of act, and on what."""
-
-
-@dataclass(eq=False)
-class Line:
-    """One thing that can be done on a screen, and the screens it led to, with how often."""
-
-    deed: Deed
-    box: "Box"
-    targets: dict["Box", int] = field(default_factory=dict)
-    y: int = 0
-
-    @property
-    def walked(self) -> int:
-        """How often it was done."""
-        return sum(self.targets.values())
-
-    @property
-    def drawn(self) -> list["Box"]:
-        """The screens to which a curve leads."""
-        return [target for target in self.targets if target.column == self.box.column + 1]
-
-    @property
-    def label(self) -> str:
-        """What is done, cut to the width of the box."""
-        kind, on = self.deed
-        return shortened(f"✎ {on}" if kind == "enter" else on, LABEL_WIDTH)
-
-    @property
-    def notes(self) -> list[str]:
-        """Where it leads without a curve."""
-        return [
-            shortened(f"{_arrow(self.box, target)} {target.title}", NOTE_WIDTH)
-            for target in self.targets
-            if target not in self.drawn
-        ]
-
-    @property
-    def height(self) -> int:
-        """Its height."""
-        return LINE + TEXT * len(self.notes)
-
-    @property
-    def told(self) -> Words:
-        """What is done and where it leads, in full."""
-        done = wording.deed(*self.deed, typed="…")
-        led = "、".join(f"{box.title} ({times})" for box, times in self.targets.items())
-        if not led:
-            return Words(f"{done.ja}: まだ", f"{done.en}: not yet")
-        return Words(f"{done.ja} → {led}", f"{done.en} → {led}")
-
-
-@dataclass(eq=False)
-class Box:
-    """A screen in the picture, its place, and its lines by what is done."""
-
-    key: Key
-    lines: dict[Deed, Line] = field(default_factory=dict)
-    column: int = 0
-    x: int = 0
-    y: int = 0
-
-    @property
-    def title(self) -> str:
-        """The screen's title."""
-        return self.key[0]
-
-    @property
-    def subtitle(self) -> Words | None:
-        """What tells it from other screens of that title."""
-        if self.key[1] is not None:
-            return wording.same(shortened(f"✎ {self.key[1]}", NOTE_WIDTH))
-        return Words("カード待ち", "waits for the card") if self.key[2] else None
-
-    @property
-    def titles(self) -> list[str]:
-        """The title in lines that fit."""
-        lines = wrapped(self.title, TITLE_WIDTH)
-        return lines if len(lines) <= 3 else [*lines[:2], f"{lines[2]}…"]
-
-    @property
-    def head(self) -> int:
-        """The height of its heading."""
-        return HEAD + TEXT * (len(self.titles) - 1 + (self.subtitle is not None))
-
-    @property
-    def height(self) -> int:
-        """Its height."""
-        return self.head + sum(line.height for line in self.lines.values()) + 8
-
-
-@dataclass(frozen=True)
-class Curve:
-    """A line of a box leading on to a box in the next column, and the head of its arrow."""
-
-    path: str
-    arrow: str
-    walked: int
 
 
 @dataclass(frozen=True)
@@ -173,11 +55,11 @@ def flows(run: Run) -> list[Flow]:
 
 def _flow(device: str, acts: list[Act], screens: tuple[Screen, ...]) -> Flow:
     boxes = _boxes(acts, screens)
-    columns = _columns(boxes)
-    _place(columns)
+    columns = columns_of(boxes)
+    set_out(columns)
     width = MARGIN * 2 + len(columns) * WIDTH + (len(columns) - 1) * GAP
     height = MARGIN + max(box.y + box.height for box in boxes)
-    return Flow(wording.device(device), tuple(boxes), tuple(_curves(boxes)), width, height)
+    return Flow(wording.device(device), tuple(boxes), tuple(curves_between(boxes)), width, height)
 
 
 def _boxes(acts: list[Act], screens: tuple[Screen, ...]) -> list[Box]:
@@ -201,102 +83,3 @@ def _key(screen: Screen) -> Key:
 
 def _line(box: Box, deed: Deed) -> Line:
     return box.lines.setdefault(deed, Line(deed, box))
-
-
-def _columns(boxes: list[Box]) -> list[list[Box]]:
-    """Put each box right of all that lead to it, but for the ways that lead back.
-
-    A way leads back when it would close a circle with ways that were walked more often.
-    """
-    onward: dict[Box, set[Box]] = {box: set() for box in boxes}
-    ways = sorted(_ways(boxes), key=lambda way: -way[2])
-    for box, target, _ in ways:
-        if not _leads(target, box, onward):
-            onward[box].add(target)
-    for _ in boxes:
-        for box, targets in onward.items():
-            for target in targets:
-                target.column = max(target.column, box.column + 1)
-    columns: list[list[Box]] = [[] for _ in range(max(box.column for box in boxes) + 1)]
-    for box in boxes:
-        columns[box.column].append(box)
-    return columns
-
-
-def _ways(boxes: list[Box]) -> Iterator[tuple[Box, Box, int]]:
-    for box in boxes:
-        for target in dict.fromkeys(each for line in box.lines.values() for each in line.targets):
-            yield box, target, sum(line.targets.get(target, 0) for line in box.lines.values())
-
-
-def _leads(start: Box, end: Box, onward: dict[Box, set[Box]]) -> bool:
-    """Whether one can come from a box to another by the ways that are known to lead onward."""
-    waiting, seen = [start], {start}
-    while waiting:
-        box = waiting.pop()
-        if box is end:
-            return True
-        waiting += onward[box] - seen
-        seen |= onward[box]
-    return False
-
-
-def _place(columns: list[list[Box]]) -> None:
-    for left, right in itertools.pairwise(columns):
-        led_to = (target for box in left for line in box.lines.values() for target in line.drawn)
-        order = {target: number for number, target in enumerate(dict.fromkeys(led_to))}
-        right.sort(key=lambda box, order=order: order.get(box, len(order)))  # type: ignore[misc]
-    for number, column in enumerate(columns):
-        y = MARGIN
-        for box in column:
-            box.x, box.y = MARGIN + number * (WIDTH + GAP), y
-            _place_lines(box)
-            y += box.height + ROW_GAP
-
-
-def _place_lines(box: Box) -> None:
-    y = box.head
-    for line in box.lines.values():
-        line.y = y
-        y += line.height
-
-
-def _curves(boxes: list[Box]) -> Iterator[Curve]:
-    for box in boxes:
-        for line in box.lines.values():
-            for target in line.drawn:
-                yield _curve(box, line, target)
-
-
-def _curve(box: Box, line: Line, target: Box) -> Curve:
-    x1, y1 = box.x + WIDTH, box.y + line.y + LINE // 2
-    x2, y2 = target.x - 8, target.y + 17
-    bend = (x2 - x1) // 2
-    path = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
-    arrow = f"M{x2} {y2 - 5}L{x2 + 8} {y2}L{x2} {y2 + 5}Z"
-    return Curve(path, arrow, line.targets[target])
-
-
-def _arrow(box: Box, target: Box) -> str:
-    if target is box:
-        return "↺"
-    return "⇢" if target.column > box.column else "↩"
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Cut a text into lines of a width in half-width characters; a full-width one is two."""
-    lines, taken = [""], 0
-    for character in text:
-        wide = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-        if taken + wide > width:
-            lines.append("")
-            taken = 0
-        lines[-1] += character
-        taken += wide
-    return lines
-
-
-def shortened(text: str, width: int) -> str:
-    """Cut a text to one line of such a width."""
-    first, *rest = wrapped(text, width)
-    return f"{first}…" if rest else first

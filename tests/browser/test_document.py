@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from reports.run import Run, read
+from reports.kept import read
+from reports.run import Run
 from tests.browser.conftest import Opened
 
 PHONE = {"viewport": {"width": 380, "height": 800}}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.run import read
+from reports.kept import read
 from tests.browser.conftest import ROOT, Opened, missing
 
 RENDERER = ROOT / ".ci" / "render_messages.mjs"

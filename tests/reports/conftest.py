@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.run import Run, read
+from reports.kept import read
+from reports.run import Run
 from tests.runner.conftest import project
 
 __all__ = ["project"]  # the same little project as the runner's tests

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reports.run import encode, read
+from reports.kept import encode, read
 from tests.reports.samples import run, scenario
 
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,9 @@
 
 from msgspec.structs import replace
 
-from reports.document.flows import Box, Flow, flows, shortened, wrapped
+from reports.document.boxes import Box
+from reports.document.flows import Flow, flows
+from reports.document.widths import shortened, wrapped
 from reports.run import Act, Run, Screen, Walked
 from tests.reports.samples import AT, run, scenario
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.run import BadRun, encode, read, schema
+from reports.kept import BadRun, encode, read, schema
 from tests.reports.samples import outline, run, scenario
 
 SCHEMA = Path(__file__).parents[2] / "reports" / "run.schema.json"
@@ -19,7 +19,7 @@ def test_a_run_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_the_schema_beside_the_code_is_that_of_the_code() -> None:
-    """Write it anew with `python -m reports.run`, and raise VERSION when readers would break."""
+    """Write it anew with `python -m reports.kept`, and raise VERSION when readers would break."""
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == json.loads(json.dumps(schema()))
 
 
