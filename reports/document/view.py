@@ -84,6 +84,11 @@ class View:
                         found.append((scenario, step, self.reason(failed[0])))
         return found
 
+    def why(self, feature: Feature, rule: Rule, scenario: Scenario, case: Case) -> str:
+        """The step at which a run failed, and the reason."""
+        step = _failed_text(written(feature, rule, scenario), case)
+        return f"{step} → {self.reason(case)}" if step else self.reason(case)
+
     @staticmethod
     def when(moment: str) -> Words:
         """A moment of real time, in Japan: most of those who read run elsewhere than they read."""

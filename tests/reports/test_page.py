@@ -138,6 +138,14 @@ def test_the_verdict_is_never_better_than_what_ran() -> None:
     assert "すべて成功しました</" not in page.replace("実行した1件は", "")
 
 
+def test_a_row_tells_its_own_failure() -> None:
+    rows = outline("一", {"1": "passed", "2": "failed"})
+    failed = replace(scenario("一", "failed").cases[0], row=("2",), id=f"{rows.id}-2")
+    page = document.render(run(replace(rows, cases=(rows.cases[0], failed))))
+    row = page[page.index(f'<tr id="{rows.id}-2"') :]
+    assert row.index("ならば 見える → 残り回数は2回です") < row.index("</table>")
+
+
 def test_times_are_those_of_japan() -> None:
     page = document.render(run(scenario("一")))
     assert "2026年11月23日 10:00:00(日本時間)" in page
