@@ -100,3 +100,9 @@ def test_values_and_statements_that_are_others_are_told() -> None:
         ("tries", "3回", "4回")
     ]
     assert history.statements == ("s1-2",)
+
+
+def test_a_file_that_can_be_read_again_brings_nothing_new() -> None:
+    name = "features/01_a.feature"
+    broken = Feature(name, "01_a", "", 1, (), (), (), f"{name}:3: x")
+    assert changes(run(features=(broken,)), run(scenario("一"))) == []

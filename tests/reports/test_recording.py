@@ -197,6 +197,19 @@ def test_a_worker_that_dies_is_said(project: Project, reported: Reported) -> Non
     assert any("crashed" in problem.message for problem in kept.run.problems)
 
 
+def test_a_run_that_is_cut_off_leaves_nothing_of_the_one_before(
+    project: Project, reported: Reported
+) -> None:
+    die = '\nimport os\n@when("落ちる")\ndef die():\n    """Die."""\n    os._exit(3)\n'
+    project(GOOD, steps=die)
+    folder = reported("features", apart=True).folder
+    assert {"summary.md", "messages.ndjson"} <= {path.name for path in folder.iterdir()}
+    project(GOOD.replace("りんごを2個もらう", "落ちる"), steps=die)
+    kept = reported("features", apart=True)
+    assert "終わっていません" in kept.page
+    assert {path.name for path in folder.iterdir()} == {"index.html", "run.json"}
+
+
 def test_workers_record_the_same(project: Project, reported: Reported) -> None:
     project(MISTAKE, steps=WORLD)
     alone = reported("features").run
