@@ -5,7 +5,19 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from reports.record import Record
-from reports.run import Act, Case, Definition, Entry, Feature, Rule, Scenario, Screen, Step, Walked
+from reports.run import (
+    Act,
+    Case,
+    Definition,
+    Entry,
+    Feature,
+    Rule,
+    Scenario,
+    Screen,
+    Step,
+    Walked,
+    written,
+)
 
 Place = tuple[str, int, int]
 """Where a run is written: the file's name in reports, the scenario's line, its row from 0."""
@@ -50,10 +62,9 @@ def _shown(features: Iterable[Feature], records: Mapping[Place, Record]) -> dict
                 record = records.get((feature.uri, scenario.line, 0))
                 if record is None:
                     continue
-                written = (*feature.background, *rule.background, *scenario.steps)
                 english = record.templates or [step.english for step in record.steps]
                 for step, words, definition in zip(
-                    written, english, record.definitions, strict=False
+                    written(feature, rule, scenario), english, record.definitions, strict=False
                 ):
                     known[step.text] = (words, definition)
     return known

@@ -1,7 +1,6 @@
 """What is left behind when a run could not even begin: every report that is read says so."""
 
 import datetime as dt
-import os
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -24,9 +23,7 @@ def tell(folder: Path, started: dt.datetime, why: str) -> int:
         files.write(folder / DOCUMENT, document.crashed(started, why))
         files.write(folder / SUMMARY, page)
         files.write(folder / JUNIT, _junit(why))
-        if os.environ.get("GITHUB_STEP_SUMMARY"):
-            with open(os.environ["GITHUB_STEP_SUMMARY"], "a", encoding="utf-8") as file:
-                file.write(page)
+        summary.publish(page)
     except OSError as error:
         print(f"tejun: {error.filename}: cannot be written ({error.strerror})", file=sys.stderr)
     return 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reports.run import Change, Feature, History, Kind, Moved, Result, Rule, Run, Scenario
+from reports.run import Change, Feature, History, Kind, Moved, Result, Rule, Run, Scenario, written
 
 Place = tuple[Feature, Rule, Scenario]
 
@@ -77,7 +77,7 @@ def _places(run: Run) -> dict[str, Place]:
 def _fingerprint(place: Place) -> object:
     """What a scenario says, with the circumstances above it, wherever it stands in its file."""
     feature, rule, scenario = place
-    steps = (*feature.background, *rule.background, *scenario.steps)
+    steps = written(feature, rule, scenario)
     return (
         scenario.english,
         scenario.tags,

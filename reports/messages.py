@@ -38,7 +38,7 @@ from cucumber_messages import (
 )
 
 from reports.journeys import lines
-from reports.run import Case, Definition, Feature, Result, Run, Step, Walked
+from reports.run import Case, Definition, Feature, Result, Run, Step, Walked, written
 from reports.sources import Source
 
 Message = dict[str, Any]
@@ -61,7 +61,7 @@ def ndjson(run: Run, sources: list[Source]) -> bytes:
 
 
 def _envelopes(run: Run, sources: list[Source]) -> Iterator[Message]:
-    yield _envelope("meta", _meta())
+    yield _envelope("meta", _meta(run))
     for source in sources:
         yield from source.envelopes
     definitions = _definitions(run)
@@ -70,9 +70,9 @@ def _envelopes(run: Run, sources: list[Source]) -> Iterator[Message]:
     began = dt.datetime.fromisoformat(run.started).timestamp()
     yield _envelope("testRunStarted", TestRunStarted(_moment(began), RUN_ID))
     for source, feature in zip(sources, run.features, strict=True):
-        for pickle, written, case in _pairs(source, feature):
+        for pickle, steps, case in _pairs(source, feature):
             if case.result != "not run":
-                test_steps = _test_steps(pickle, written, case, definitions)
+                test_steps = _test_steps(pickle, steps, case, definitions)
                 yield from _case(pickle, test_steps, case, run)
     finished = TestRunFinished(
         success=run.outcome == "passed",
@@ -83,10 +83,10 @@ def _envelopes(run: Run, sources: list[Source]) -> Iterator[Message]:
     yield _envelope("testRunFinished", finished)
 
 
-def _meta() -> Meta:
+def _meta(run: Run) -> Meta:
     return Meta(
         protocol_version=metadata.version("cucumber-messages"),
-        implementation=Product("tejun", _version()),
+        implementation=Product("tejun", run.software.get("tejun")),
         runtime=Product("Python", platform.python_version()),
         os=Product(platform.system(), platform.release()),
         cpu=Product(platform.machine()),
@@ -122,20 +122,20 @@ def _step_definition(identity: str, definition: Definition) -> StepDefinition:
 def _pairs(source: Source, feature: Feature) -> Iterator[tuple[Message, list[Step], Case]]:
     """Each pickle with its steps as written and its run: all stand in the order of the file."""
     runs = [
-        ([*feature.background, *rule.background, *scenario.steps], case)
+        (written(feature, rule, scenario), case)
         for rule in feature.rules
         for scenario in rule.scenarios
         for case in scenario.cases
     ]
-    for pickle, (written, case) in zip(source.pickles, runs, strict=True):
-        yield pickle, written, case
+    for pickle, (steps, case) in zip(source.pickles, runs, strict=True):
+        yield pickle, steps, case
 
 
 def _test_steps(
-    pickle: Message, written: list[Step], case: Case, definitions: dict[Definition, str]
+    pickle: Message, told: list[Step], case: Case, definitions: dict[Definition, str]
 ) -> list[TestStep]:
     steps = []
-    for number, (pickle_step, step) in enumerate(zip(pickle["steps"], written, strict=False)):
+    for number, (pickle_step, step) in enumerate(zip(pickle["steps"], told, strict=False)):
         ids = [definitions[step.definition]] if step.definition else []
         nothing_marked = [StepMatchArgumentsList([]) for _ in ids]
         identity = f"{case.id}-step-{number}"
@@ -195,10 +195,3 @@ def _split(seconds: float) -> tuple[int, int]:
 def _envelope(name: str, message: object) -> Message:
     """Wrap a message; an `Envelope` of the library has twenty empty fields to look through."""
     return {name: message_converter.to_dict(message)}
-
-
-def _version() -> str | None:
-    try:
-        return metadata.version("tejun")
-    except metadata.PackageNotFoundError:
-        return None

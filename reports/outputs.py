@@ -1,7 +1,6 @@
 """All that a run leaves behind, and where: one folder, written file by file, each whole."""
 
 import datetime as dt
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -121,9 +120,7 @@ class Outputs:
             self.written.append(self.folder / name)
         machines = (self.folder / name for name in (JUNIT, CUCUMBER))
         self.written += [path for path in machines if path.exists()]
-        if os.environ.get("GITHUB_STEP_SUMMARY"):
-            with open(os.environ["GITHUB_STEP_SUMMARY"], "a", encoding="utf-8") as file:
-                file.write(page)
+        summary.publish(page)
 
 
 def _asked(config: pytest.Config) -> Asked:

@@ -53,7 +53,7 @@ class Gatherer:
         self._paths: set[Path] = set()
         self._notes: list[str] = []
         self._started = dt.datetime.now().astimezone()
-        self._runs = not (config.option.collectonly or _only_lists(config))
+        self._runs = not _only_lists(config)
         self._outputs = outputs.Outputs(config)
 
     @pytest.hookimpl(tryfirst=True)
@@ -171,7 +171,8 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _only_lists(config: pytest.Config) -> bool:
-    return bool(config.option.steps) or config.option.lint_features in ("text", "json")
+    option = config.option
+    return option.collectonly or option.steps or option.lint_features in ("text", "json")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -180,7 +181,7 @@ def pytest_configure(config: pytest.Config) -> None:
     option = config.option
     if option.reports == "":
         raise pytest.UsageError("--reports is empty; name a folder, or leave it out")
-    if option.collectonly or _only_lists(config):
+    if _only_lists(config):
         option.xmlpath = option.cucumber_json_path = None
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         config.args[:] = [str(config.rootpath / "features")]

@@ -10,10 +10,10 @@ from reports.run import Feature, Value
 def values(features: Iterable[Feature]) -> tuple[Value, ...]:
     """Tell every field of `Policy`; a scenario pins it when it is tagged with the field's name."""
     scenarios = [scenario for feature in features for scenario in feature.scenarios]
-    policy = Policy()
+    policy, known = Policy(), origins()
     found = []
     for field in dataclasses.fields(Policy):
-        origin = origins()[field.name]
+        origin = known[field.name]
         found.append(
             Value(
                 name=field.name,

@@ -189,6 +189,11 @@ class Feature(Struct, frozen=True):
         return [scenario for rule in self.rules for scenario in rule.scenarios]
 
 
+def written(feature: Feature, rule: Rule, scenario: Scenario) -> list[Step]:
+    """The steps of a scenario with the circumstances that stand above it."""
+    return [*feature.background, *rule.background, *scenario.steps]
+
+
 class Problem(Struct, frozen=True):
     """What went wrong outside of scenarios."""
 

@@ -15,7 +15,7 @@ from typing import Any, TextIO
 import pytest
 
 from reports import crash
-from reports.places import FOLDER, ROOT, Asked
+from reports.places import CUCUMBER, FOLDER, JUNIT, ROOT, Asked
 
 STATUS = {
     pytest.ExitCode.OK: 0,
@@ -96,8 +96,8 @@ def _always(folder: Path) -> list[str]:
         f"--rootdir={ROOT}",
         f"--config-file={ROOT / 'pyproject.toml'}",
         f"--reports={folder}",
-        f"--junitxml={folder / 'junit.xml'}",
-        f"--cucumberjson={folder / 'cucumber.json'}",
+        f"--junitxml={folder / JUNIT}",
+        f"--cucumberjson={folder / CUCUMBER}",
     ]
 
 

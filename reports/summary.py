@@ -1,5 +1,6 @@
 """A run in a page of Markdown, for the summary of a GitHub job or a merge request."""
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,13 @@ def crashed(why: str) -> str:
     """Write why a run could not even begin."""
     first = next((line for line in reversed(why.splitlines()) if line.strip()), "")
     return f"## tejun: 実行できませんでした / The run crashed\n\n{plain(first)}\n"
+
+
+def publish(page: str) -> None:
+    """Add a page to the summary of the GitHub job, if this is one; raises `OSError`."""
+    if os.environ.get("GITHUB_STEP_SUMMARY"):
+        with open(os.environ["GITHUB_STEP_SUMMARY"], "a", encoding="utf-8") as file:
+            file.write(page)
 
 
 @cache

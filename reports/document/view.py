@@ -16,8 +16,8 @@ from reports.document import keywords, wording
 from reports.document.flows import Flow, flows
 from reports.document.text import linked
 from reports.document.verdict import verdict
-from reports.document.walks import walks_json, written
-from reports.run import Case, Change, Feature, Result, Rule, Run, Scenario, Step, Value
+from reports.document.walks import walks_json
+from reports.run import Case, Change, Feature, Result, Rule, Run, Scenario, Step, Value, written
 
 WORST_FIRST: tuple[Result, ...] = ("failed", "undefined", "not run", "skipped", "passed")
 

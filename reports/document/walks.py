@@ -9,7 +9,7 @@ from fakes.words import Words
 from reports.document import wording
 from reports.document.keywords import english, kinds
 from reports.document.text import visible
-from reports.run import Act, Case, Entry, Feature, Rule, Run, Scenario, Screen, Step
+from reports.run import Act, Case, Entry, Run, Screen, Step, written
 
 Text = tuple[str, str, str, str]
 """A step as the page heads it: its keyword and what it says, in Japanese and in English."""
@@ -54,10 +54,10 @@ class Walks:
             "cases": self._cases,
         }
 
-    def add(self, case: Case, written: list[Step]) -> None:
+    def add(self, case: Case, told: list[Step]) -> None:
         """Gather one run of a scenario, whose steps are written so."""
         steps = []
-        for step, kind, walked in zip(written, kinds(written), case.steps, strict=False):
+        for step, kind, walked in zip(told, kinds(told), case.steps, strict=False):
             keyword = (step.keyword, english(step.keyword))
             said = (walked.text or step.text, walked.english or step.english)
             text: Text = (keyword[0], keyword[1], *said)
@@ -83,11 +83,6 @@ class Walks:
 
     def _word(self, words: Words) -> int:
         return self._words.place(words)
-
-
-def written(feature: Feature, rule: Rule, scenario: Scenario) -> list[Step]:
-    """The steps of a scenario with the circumstances that stand above it."""
-    return [*feature.background, *rule.background, *scenario.steps]
 
 
 def walks_json(run: Run) -> Markup:
