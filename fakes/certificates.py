@@ -153,16 +153,26 @@ class Authorities(Stateful[Ledger]):
         return _revocation_list(purpose, self._state.revoked, day)
 
     def judge(
-        self, certificate: x509.Certificate, purpose: Purpose, at: dt.datetime
+        self,
+        certificate: x509.Certificate,
+        purpose: Purpose,
+        at: dt.datetime,
+        ignoring: frozenset[Distrust] = frozenset(),
     ) -> Distrust | None:
-        """Say why `certificate` is not accepted for `purpose` at a moment, or None if it is."""
+        """Say why `certificate` is not accepted for `purpose` at a moment, or None if it is.
+
+        That it is expired or revoked does not matter where it is among the reasons `ignoring`.
+        """
         issuer = ca_certificate(purpose)
         try:
             certificate.verify_directly_issued_by(issuer)
         except (ValueError, TypeError, InvalidSignature):
             return Distrust.UNTRUSTED
-        if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
+        valid = certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc
+        if not valid and Distrust.EXPIRED not in ignoring:
             return Distrust.EXPIRED
+        if Distrust.REVOKED in ignoring:
+            return None
         revoked = self.revocation_list(purpose, at.date())
         issuer_key = issuer.public_key()
         assert isinstance(issuer_key, RSAPublicKey)

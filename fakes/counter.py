@@ -3,17 +3,16 @@
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-import jpholiday
-
-from fakes import new_secret
+from fakes import hours, identity, new_secret, wording
 from fakes.card.card import Card
 from fakes.card.reader import Reader, UnexpectedStatus
 from fakes.card.terminal import Authority
 from fakes.clock import now
 from fakes.contact import Contact, ContactLost, ContactState, ExchangeWitness
-from fakes.device import Act, Page, PagedDevice, Witness
+from fakes.device import Act, Entry, Page, PagedDevice, Witness
 from fakes.office import CardOffice
 from fakes.policy import Policy
 from fakes.purposes import Purpose
@@ -22,6 +21,7 @@ from fakes.screen import Deed, Screen
 START = "start"
 IDENTITY = "identity"
 CARD = "card"
+PASSWORD = "password"
 NEW = "new"
 DONE = "done"
 STOPPED = "stopped"
@@ -30,8 +30,12 @@ RESET_PIN = "数字4桁を再設定する"
 RESET_PASSWORD = "英数字6〜16桁を再設定する"
 RESET_BOTH = "両方を再設定する"
 RENEW = "署名用電子証明書を更新する"
-SHOW_IDENTITY = "本人確認書類を見せる"
-NOT_BROUGHT = "持っていない"
+WISHES = {
+    RESET_PIN: (Purpose.AUTHENTICATION,),
+    RESET_PASSWORD: (Purpose.SIGNATURE,),
+    RESET_BOTH: (Purpose.AUTHENTICATION, Purpose.SIGNATURE),
+}
+"""What is set anew, in this order, for whoever wishes it."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Counter(PagedDevice):
             START: self._start_page,
             IDENTITY: self._identity_page,
             CARD: self._card_page,
+            PASSWORD: self._password_page,
             NEW: self._new_page,
             DONE: self._done_page,
             STOPPED: self._stopped_page,
@@ -110,48 +115,38 @@ class Counter(PagedDevice):
         """Take the card back."""
         before = self.screen
         self.contact.remove()
-        if self._visit.at == NEW:
+        if self._visit.at in (PASSWORD, NEW):
             self._stop("カードが返されたため、手続きを中止しました。")
         return self._shown(Deed("do", "カードを受け取る"), before)
 
     def _page(self) -> Page:
-        if not self._is_open():
+        if not hours.counter_serves(self._policy, now()):
             return Page("閉庁中", "ただいまの時間は、窓口は開いていません。")
         return self._pages[self._visit.at]()
 
-    def _is_open(self) -> bool:
-        moment = now()
-        day = moment.date()
-        return (
-            day.weekday() in self._policy.counter_weekdays
-            and not jpholiday.is_holiday(day)
-            and (day.month, day.day) not in self._policy.counter_year_end
-            and self._policy.counter_opens <= moment.time() < self._policy.counter_closes
-        )
-
     def _start_page(self) -> Page:
-        both = (Purpose.AUTHENTICATION, Purpose.SIGNATURE)
-        choices = {
-            RESET_PIN: lambda: self._wish(resets=both[:1]),
-            RESET_PASSWORD: lambda: self._wish(resets=both[1:]),
-            RESET_BOTH: lambda: self._wish(resets=both),
-            RENEW: lambda: self._wish(renews=True),
+        choices: dict[str, Act] = {
+            wish: partial(self._wish, resets=resets)
+            for wish, resets in WISHES.items()
+            if self._policy.counter_resets.issuperset(resets)
         }
+        choices[RENEW] = partial(self._wish, renews=True)
         return Page(
             "市区町村の窓口", f"{self._municipality}です。どのようなご用件ですか。", choices
         )
 
     def _identity_page(self) -> Page:
-        choices: dict[str, Act] = {
-            SHOW_IDENTITY: self._ask_card,
-            NOT_BROUGHT: lambda: self._stop("本人確認書類がないと、手続きできません。"),
-        }
-        return Page("本人確認", "本人確認書類を見せてください。", choices)
+        return identity.page(self._ask_card, lambda: self._stop(identity.MISSING))
 
     def _card_page(self) -> Page:
-        choices: dict[str, Act] = {NOT_BROUGHT: self._no_card}
+        choices: dict[str, Act] = {identity.NOT_BROUGHT: self._no_card}
         message = "マイナンバーカードを渡してください。"
         return Page("カードの確認", message, choices, on_card=self._take_card)
+
+    def _password_page(self) -> Page:
+        label = self._policy.label(Purpose.SIGNATURE)
+        message = self._visit.notice or f"本人確認のため、{label}を入力してください。"
+        return Page("本人確認", message, entry=Entry(label, self._take_password, secret=True))
 
     def _new_page(self) -> Page:
         visit = self._visit
@@ -195,14 +190,33 @@ class Counter(PagedDevice):
 
     def _open(self) -> None:
         self._reader.open()
-        self._at(NEW)
+        self._at(PASSWORD if self._policy.counter_wants_password else NEW)
 
     def _renew(self) -> None:
         card = self.contact.card
         assert card is not None
         self._reader.open()
-        self._office.renew(card, self._reader, Purpose.SIGNATURE)
-        self._at(DONE, notice="署名用電子証明書を更新しました。")
+        self._office.renew(card, self._reader, Authority.COUNTER, Purpose.SIGNATURE)
+        self._at(DONE, notice=wording.RENEWED)
+
+    def _take_password(self, text: str) -> None:
+        if self._policy.well_formed(Purpose.SIGNATURE, text):
+            self._guarded(lambda: self._check(text))
+        else:
+            self._at(PASSWORD, notice=wording.malformed(self._policy, Purpose.SIGNATURE))
+
+    def _check(self, password: str) -> None:
+        problem = wording.verification_problem(
+            self._reader, self._policy, Purpose.SIGNATURE, password
+        )
+        if problem is None:
+            self._at(NEW, notice="")
+            return
+        message, locked = problem
+        if locked:
+            self._stop(message)
+        else:
+            self._at(PASSWORD, notice=message)
 
     def _take_new(self, text: str) -> None:
         target = self._visit.resets[0]

@@ -3,6 +3,8 @@
 import datetime as dt
 from enum import Enum
 
+from fakes.words import Words
+
 # First day of each era, so that a year can be written the Japanese way.
 ERAS = (
     dt.date(1868, 1, 25),
@@ -17,16 +19,22 @@ RUN = "0123456789012"
 class Weakness(Enum):
     """Why a number is easily guessed."""
 
-    BIRTHDAY = "birthday"
-    REPEATED = "repeated"
-    CONSECUTIVE = "consecutive"
+    BIRTHDAY = Words("生年月日", "birthdays")
+    REPEATED = Words("同じ数字の並び", "one digit repeated")
+    CONSECUTIVE = Words("続きの数字の並び", "digits in sequence")
+
+    @property
+    def words(self) -> Words:
+        """The kind of numbers as a reader sees it named."""
+        return self.value
 
 
-def weaknesses(pin: str, born: dt.date) -> tuple[Weakness, ...]:
+def weaknesses(pin: str, born: dt.date, kinds: frozenset[Weakness]) -> tuple[Weakness, ...]:
     """Say why a 4-digit number is easily guessed of somebody born that day; empty if it is not.
 
-    Repeated means one digit four times. Consecutive means up or down by one, 9 and 0 being
-    neighbours. Which forms of a birthday count is this project's reading of the guide.
+    Only the reasons among `kinds` count: those that the guide names (`Policy.guessable`). Repeated
+    means one digit four times. Consecutive means up or down by one, 9 and 0 being neighbours.
+    Which forms of a birthday count is this project's reading of the guide.
     """
     found = []
     if pin in birthday_forms(born):
@@ -35,7 +43,7 @@ def weaknesses(pin: str, born: dt.date) -> tuple[Weakness, ...]:
         found.append(Weakness.REPEATED)
     if pin in RUN or pin in RUN[::-1]:
         found.append(Weakness.CONSECUTIVE)
-    return tuple(found)
+    return tuple(each for each in found if each in kinds)
 
 
 def birthday_forms(born: dt.date) -> frozenset[str]:

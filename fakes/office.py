@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from fakes.card.card import Card
 from fakes.card.memory import Memory, Secret
 from fakes.card.reader import Reader
+from fakes.card.terminal import Authority
 from fakes.certificates import Authorities, parse_certificate
 from fakes.clock import JST, end_of_day, now
 from fakes.people import Person
@@ -18,10 +19,10 @@ from fakes.randomness import Randomness
 from fakes.state import Stateful
 
 VALID_FOR_YEARS = 5
-"""ASSUMPTION: a renewed certificate runs five years, to the 28th of a month at the latest."""
+"""ASSUMPTION: a certificate runs five years; a renewed one to the 28th of a month at the latest."""
 
-FIRST_ISSUED = dt.datetime(2024, 4, 1, tzinfo=JST)
-FIRST_UNTIL = dt.date(2029, 3, 31)
+IN_USE = dt.timedelta(days=365)
+"""ASSUMPTION: cards have been in use for a year at least."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,17 @@ class CardOffice(Stateful[OfficeState]):
         self._state = OfficeState()
 
     def hand_over(self, person: Person, pin: str, password: str) -> Card:
-        """Issue a card with both certificates, valid from 2024-04-01 through 2029-03-31.
+        """Issue a card that has been in use for a while, with both certificates.
 
-        At most two cards a world: so many keys are shipped.
+        They are valid for five years from an April on: in February 2026, from 2024-04-01 through
+        2029-03-31. At most two cards a world: so many keys are shipped.
         """
         number = self._state.cards + 1
+        since, until = _first_validity()
         self._change(cards=number)
         names = {purpose: f"citizen-{number}-{purpose.value}" for purpose in Purpose}
         certificates = {
-            purpose: self._issue(purpose, person, names[purpose], FIRST_ISSUED, FIRST_UNTIL)
+            purpose: self._issue(purpose, person, names[purpose], since, until)
             for purpose in Purpose
         }
         memory = Memory(
@@ -67,7 +70,8 @@ class CardOffice(Stateful[OfficeState]):
 
     def set_expiry(self, card: Card, purpose: Purpose, until: dt.date) -> None:
         """Give a card a certificate that is valid through `until`, as if handed over with it."""
-        der = self._issue(purpose, card.face, card.key_name(purpose), FIRST_ISSUED, until)
+        since, _ = _first_validity()
+        der = self._issue(purpose, card.face, card.key_name(purpose), since, until)
         card.personalise(card.memory.with_certificate(purpose, der), card.face)
 
     def set_birthday(self, card: Card, born: dt.date) -> None:
@@ -75,8 +79,11 @@ class CardOffice(Stateful[OfficeState]):
         card.personalise(card.memory, dataclasses.replace(card.face, born=born))
 
     def register_move(self, card: Card, municipality: str) -> None:
-        """Register a new address: the certificate for signatures is revoked, the other stays."""
-        self.revoke(card, Purpose.SIGNATURE)
+        """Register a new address, and revoke the certificates that it makes void."""
+        if self._policy.move_voids_signature:
+            self.revoke(card, Purpose.SIGNATURE)
+        if self._policy.move_voids_authentication:
+            self.revoke(card, Purpose.AUTHENTICATION)
         card.personalise(card.memory, dataclasses.replace(card.face, municipality=municipality))
 
     def revoke(self, card: Card, purpose: Purpose) -> None:
@@ -85,12 +92,12 @@ class CardOffice(Stateful[OfficeState]):
         assert certificate is not None
         self._authorities.revoke(certificate)
 
-    def renew(self, card: Card, reader: Reader, purpose: Purpose) -> None:
-        """Issue a new certificate and write it to the card through the counter's reader."""
+    def renew(self, card: Card, reader: Reader, authority: Authority, purpose: Purpose) -> None:
+        """Issue a new certificate and write it to the card through the reader of a terminal."""
         issued = now()
         until = issued.date().replace(year=issued.year + VALID_FOR_YEARS, day=min(issued.day, 28))
         der = self._issue(purpose, card.face, card.key_name(purpose), issued, until)
-        reader.write_certificate(purpose, der)
+        reader.write_certificate(authority, purpose, der)
 
     def _issue(
         self, purpose: Purpose, person: Person, key: str, since: dt.datetime, until: dt.date
@@ -99,3 +106,11 @@ class CardOffice(Stateful[OfficeState]):
         name = person.name if purpose is Purpose.SIGNATURE else f"card {key}"
         certificate = self._authorities.issue(purpose, name, key, since, end_of_day(until))
         return certificate.public_bytes(Encoding.DER)
+
+
+def _first_validity() -> tuple[dt.datetime, dt.date]:
+    """The last 1 April by which a card is old enough by now, and the end of its five years."""
+    youngest = now() - IN_USE
+    year = youngest.year if youngest.month >= 4 else youngest.year - 1
+    since = dt.datetime(year, 4, 1, tzinfo=JST)
+    return since, dt.date(year + VALID_FOR_YEARS, 3, 31)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from fakes.purposes import Purpose
+from fakes.alphabets import Alphabet
+from fakes.guessable import Weakness
+from fakes.purposes import BOTH, Purpose
 from fakes.words import Words
 
 
@@ -32,10 +34,12 @@ class Group(Enum):
     """What a figure belongs to, in the order in which a reader meets it."""
 
     CARD = Words("カード", "The card")
+    CERTIFICATES = Words("電子証明書", "The certificates")
     APP = Words("アプリ", "The app")
     RESERVATION = Words("予約", "The reservation")
     KIOSK = Words("マルチコピー機", "The kiosk")
     COUNTER = Words("市区町村の窓口", "The municipal counter")
+    PORTAL = Words("マイナポータル", "The portal")
     LABELS = Words("二つの暗証番号の表示", "The labels of the two secrets")
 
     @property
@@ -110,6 +114,14 @@ def fact(group: Group, default: object, unit: Words, source: Source) -> Figure:
 
 def shown(value: Any, unit: Words) -> Words:
     """A value of the policy, as a reader sees it written."""
+    several = isinstance(value, tuple | frozenset)
+    words = _several(value) if several else _one(value, unit)
+    if words is None:
+        raise TypeError(f"no way to write {value!r} for a reader; add one to fakes/provenance.py")
+    return words
+
+
+def _one(value: Any, unit: Words) -> Words | None:
     match value:
         case bool():  # before int, of which it is one
             return Words("はい", "yes") if value else Words("いいえ", "no")
@@ -117,19 +129,30 @@ def shown(value: Any, unit: Words) -> Words:
             return Words(f"{value}{unit.ja}", f"{value} {unit.en}")
         case str():
             return Words(f"「{value}」", f'"{value}"')
+        case Alphabet():
+            return value.words
         case dt.timedelta():
             return _span(value)
         case dt.time():
             return Words(f"{value.hour}:{value:%M}", f"{value.hour}:{value:%M}")
-        case tuple() | frozenset() if not value:
-            return NOTHING
+    return None
+
+
+def _several(values: Any) -> Words | None:
+    if not values:
+        return NOTHING
+    match values:
+        case frozenset() if values <= BOTH:
+            return _secrets(values)
+        case frozenset() if values <= frozenset(Weakness):
+            return _joined("、", ", ", [each.words for each in Weakness if each in values])
         case frozenset():
-            return _weekdays(sorted(value))
+            return _weekdays(sorted(values))
         case ((str(), frozenset()), *_):
-            return _joined("\n", "\n", [_chain(chain, resets) for chain, resets in value])
+            return _joined("\n", "\n", [_chain(chain, resets) for chain, resets in values])
         case ((int(), int()), *_):
-            return _joined("、", ", ", [_date(month, day) for month, day in value])
-    raise TypeError(f"no way to write {value!r} for a reader; add one to fakes/provenance.py")
+            return _joined("、", ", ", [_date(month, day) for month, day in values])
+    return None
 
 
 def _span(span: dt.timedelta) -> Words:
@@ -155,9 +178,12 @@ def _weekdays(days: list[int]) -> Words:
 
 def _chain(chain: str, resets: frozenset[Purpose]) -> Words:
     english = f"{CHAIN_NAMES[chain]} ({chain})" if chain in CHAIN_NAMES else f'"{chain}"'
-    secrets = [SECRETS[purpose] for purpose in Purpose if purpose in resets]
-    what = _joined("、", ", ", secrets) if secrets else NOTHING
+    what = _secrets(resets) if resets else NOTHING
     return Words(f"{chain}: {what.ja}", f"{english}: {what.en}")
+
+
+def _secrets(purposes: frozenset[Purpose]) -> Words:
+    return _joined("、", ", ", [SECRETS[purpose] for purpose in Purpose if purpose in purposes])
 
 
 def _date(month: int, day: int) -> Words:

@@ -16,3 +16,9 @@ class Purpose(Enum):
     def other(self) -> "Purpose":
         """The purpose whose secret resets this one's."""
         return Purpose.SIGNATURE if self is Purpose.AUTHENTICATION else Purpose.AUTHENTICATION
+
+
+BOTH = frozenset(Purpose)
+AUTHENTICATION_ONLY = frozenset({Purpose.AUTHENTICATION})
+SIGNATURE_ONLY = frozenset({Purpose.SIGNATURE})
+NONE: frozenset[Purpose] = frozenset()

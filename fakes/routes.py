@@ -25,21 +25,23 @@ def find_route(world: World, knowledge: walks.Knowledge, new_pin: str) -> Route:
     if _resets_by_kiosk(world, password, new_pin):
         return _route_if_works(world, new_pin, Route.KIOSK)
     walks.leave(world.kiosk)
-    entries = walks.new_secret(world.policy, Purpose.AUTHENTICATION, new_pin)
+    known = walks.identification(world.policy, knowledge)
+    entries = known + walks.new_secret(world.policy, Purpose.AUTHENTICATION, new_pin)
     walks.visit_counter(world.counter, world.card, RESET_PIN, entries)
     return _route_if_works(world, new_pin, Route.COUNTER)
 
 
 def _resets_by_kiosk(world: World, password: str | None, new_pin: str) -> bool:
-    if password is None:
-        return False
     policy, card = world.policy, world.card
-    number = walks.reserved_number(
-        walks.reserve(world.phone, card, policy, Purpose.AUTHENTICATION, password)
-    )
-    if number is None:
+    if password is None and policy.key_is_wanted:
         return False
-    entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, new_pin)
+    key, number = password or "", ""
+    if policy.reservation_is_wanted:
+        reserved = walks.reserve(world.phone, card, policy, Purpose.AUTHENTICATION, key)
+        number = walks.reserved_number(reserved) or ""
+        if not number:
+            return False
+    entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, key, new_pin)
     return walks.redeemed(walks.redeem(world.kiosk, card, policy, entries), policy)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from fakes import new_secret as new_secret_page
 from fakes.card.card import Card
-from fakes.counter import SHOW_IDENTITY, Counter
+from fakes.counter import Counter
+from fakes.identity import SHOW_IDENTITY
 from fakes.kiosk import issuing
 from fakes.kiosk.kiosk import Kiosk
 from fakes.phone import portal_app, reset_app
@@ -64,7 +65,7 @@ def log_in(phone: Phone, card: Card, pin: str) -> Screen:
 
 def _still_compared(card: Card, purpose: Purpose) -> None:
     """A locked secret is not compared any more, and so cannot be mistaken once more."""
-    if card.memory.secret(purpose).tries_left == 0:
+    if not card.compares(purpose):
         raise ScenarioMistake("すでにロックされているので、これ以上間違えることはできません。")
 
 
@@ -138,28 +139,32 @@ def choose(device: Device, *labels: str) -> bool:
 
 
 def fill_in(device: Device, *entries: tuple[str, str]) -> Screen:
-    """Type (label, text) one after the other, as long as the screen asks for that label.
+    """Type (label, text) one after the other, each when the screen asks for that label.
 
-    Where it asks for something else, a person stops: nobody types a PIN into another field.
+    What it does not ask for is not typed: nobody types a PIN into another field.
     """
     for label, text in entries:
         field = device.screen.field
-        if field is None or field.label != label:
-            break
-        device.enter(text)
+        if field is not None and field.label == label:
+            device.enter(text)
     return device.screen
 
 
-def must_ask_for(device: Device, label: str) -> None:
-    """Raise `ScenarioMistake` unless the device asks for this now."""
-    field = device.screen.field
-    if field is None or field.label != label:
-        raise ScenarioMistake(f"「{label}」の入力まで進めませんでした。{device.screen.describe()}")
+def must_ask_for(device: Device, entries: list[tuple[str, str]], place: int) -> None:
+    """Raise `ScenarioMistake` unless the device asks now for the entry at this place."""
+    screen = device.screen
+    if place >= len(entries):
+        raise ScenarioMistake(f"入力するのは{len(entries)}回までです。{screen.describe()}")
+    label, _ = entries[place]
+    if screen.field is None or screen.field.label != label:
+        raise ScenarioMistake(f"「{label}」の入力まで進めませんでした。{screen.describe()}")
 
 
 def enter_and_be_asked_for_card(phone: Phone, secret: str) -> None:
-    """Type a secret in an app; raises `ScenarioMistake` unless it asks for the card then."""
-    if not phone.enter(secret).wants_card:
+    """Type the secret that an app asks for; raises `ScenarioMistake` unless it wants the card."""
+    if phone.screen.field is not None:
+        phone.enter(secret)
+    if not phone.screen.wants_card:
         raise ScenarioMistake(f"カードをかざすまで進めませんでした。{phone.screen.describe()}")
 
 
@@ -185,11 +190,22 @@ def redemption(
     ]
 
 
-def redeem(kiosk: Kiosk, card: Card, policy: Policy, entries: list[tuple[str, str]]) -> Screen:
-    """Set the card at the kiosk and type these entries."""
+def redeem(
+    kiosk: Kiosk,
+    card: Card,
+    policy: Policy,
+    entries: list[tuple[str, str]],
+    target: Purpose = Purpose.AUTHENTICATION,
+) -> Screen:
+    """Set the card at the kiosk, type these entries, and show or choose what it asks for besides.
+
+    It asks for an identity document, and what is to be reset, in another procedure than today's.
+    """
     if not go_to_tray(kiosk, policy):
         return kiosk.screen
+    choose(kiosk, SHOW_IDENTITY)
     kiosk.insert(card)
+    choose(kiosk, policy.label(target))
     return fill_in(kiosk, *entries)
 
 
@@ -208,11 +224,18 @@ def redeemed(screen: Screen, policy: Policy) -> bool:
     return screen.message == policy.kiosk_done
 
 
+def identification(policy: Policy, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """What one can type to say who one is, should the counter ask for it."""
+    password = knowledge.password
+    return [] if password is None else [(policy.signature_label, password)]
+
+
 def visit_counter(
     counter: Counter, card: Card, wish: str, entries: list[tuple[str, str]]
 ) -> Screen:
     """Go to the counter with an identity document and the card, and type what is asked for."""
-    if not choose(counter, wish, SHOW_IDENTITY):
+    if not choose(counter, wish):
         return counter.screen
+    choose(counter, SHOW_IDENTITY)
     counter.insert(card)
     return fill_in(counter, *entries)

@@ -12,6 +12,7 @@ from fakes.purposes import Purpose
 CARD_LOST = "カードを読み取れませんでした。カードの位置を確かめて、もう一度かざしてください。"
 UNREACHABLE = "通信できませんでした。時間をおいて、もう一度お試しください。"
 DIFFERENT_ENTRIES = "入力された番号が一致しません。もう一度入力してください。"
+RENEWED = "署名用電子証明書を更新しました。"
 COUNTER_ADVICE = "市区町村の窓口で手続きしてください。"
 
 CERTIFICATE_NAME = {
@@ -23,6 +24,7 @@ NUMBER_REFUSALS = {
     Refusal.OTHER_CARD: "この予約番号は、セットされたカードの予約ではありません。",
     Refusal.NUMBER_USED: "この予約番号は使用済みです。",
     Refusal.NUMBER_REPLACED: "この予約番号は、新しい予約に置き換えられています。",
+    Refusal.NUMBER_TOO_EARLY: "この予約番号は、まだ使えません。時間をおいてお試しください。",
     Refusal.NUMBER_EXPIRED: "予約の有効期限が切れています。アプリから予約し直してください。",
 }
 DISTRUST_OF_REFUSAL = {

@@ -63,7 +63,7 @@ class World:
         self._others_card: Card | None = None
         act, exchange = self.journal.act, self.journal.exchange
         self.phone = Phone(self.policy, self.line, self.portal, act, exchange)
-        self.kiosk = Kiosk(self.policy, self.line, self.authorities, act, exchange)
+        self.kiosk = Kiosk(self.policy, self.line, self.authorities, self.office, act, exchange)
         self.counter = Counter(self.policy, self.office, resident.municipality, act, exchange)
 
     @property

@@ -64,7 +64,7 @@
       もし コンビニの証明書交付で数字4桁「9999」を入力する
       ならば 数字4桁はロックされている
 
-    @boundary @other_source
+    @boundary @other_source @right_entry_restores_tries
     シナリオ: 途中で正しく入力すると間違いの回数が0に戻る
       A right entry in between starts the count anew.
       前提 マイナポータルのログインで数字4桁を2回続けて間違えている
@@ -72,7 +72,7 @@
       もし マイナポータルのログインで数字4桁を2回続けて間違える
       ならば 数字4桁の残り回数は1回である
 
-    @boundary @other_source
+    @boundary @other_source @tries_return_next_day
     シナリオ: 日付が変わっても間違いの回数は0に戻らない
       A change of date does not start the count anew.
       前提 マイナポータルのログインで数字4桁を2回続けて間違えている
@@ -99,14 +99,14 @@
     背景:
       前提 数字4桁がロックされている
 
-    @failure
+    @failure @lock_is_final
     シナリオ: 正しい番号を思い出しても受け付けない
       Once locked, even the right PIN is refused.
       もし マイナポータルに数字4桁「1234」でログインする
       ならば マイナポータルにログインできていない
       かつ スマートフォンに「ロックされています」と表示される
 
-    @failure
+    @failure @lock_is_final
     シナリオアウトライン: 待ってもロックは解けない
       Waiting does not unlock.
       もし そのまま<期間>が過ぎる

@@ -23,7 +23,7 @@
       もし アプリで予約し、コンビニで数字4桁を「8642」に再設定する
       ならば 数字4桁「8642」でマイナポータルにログインできる
 
-    @boundary @signature_password_min @signature_password_max
+    @boundary @signature_password_min @signature_password_max @signature_password_alphabet
     シナリオアウトライン: 6文字から16文字までの署名用パスワードが使える
       Passwords of 6 and of 16 characters both serve as the key.
       前提 署名用パスワードは「<パスワード>」である
@@ -53,7 +53,7 @@
   ルール: 両方とも使えなければ、窓口へ行くしかない
     When neither can be used, there is nothing for it but the counter.
 
-    @failure
+    @failure @key_is_wanted @counter_resets
     シナリオ: 両方の暗証番号を忘れたら、窓口でしか再設定できない
       With both forgotten, only the counter helps.
       前提 数字4桁を忘れている
@@ -69,7 +69,7 @@
       もし 数字4桁を「8642」で使えるようにする方法を、手軽なものから順に試す
       ならば 結果は「市区町村の窓口」である
 
-    @failure
+    @failure @lock_is_final
     シナリオ: 署名用パスワードがロックされていると予約できない
       A locked signing password makes no reservation, even when it is right.
       前提 署名用パスワードがロックされている
@@ -114,7 +114,7 @@
   ルール: NFC対応のスマートフォンがいる
     It takes a phone with NFC.
 
-    @failure
+    @failure @app_needs_nfc
     シナリオ: NFCに対応していないスマートフォンでは予約できない
       A phone without NFC cannot reserve.
       前提 NFCに対応していないスマートフォンを使っている
@@ -122,7 +122,7 @@
       ならば スマートフォンに予約番号は表示されない
       かつ スマートフォンに「このスマートフォンはNFCに対応していないため」と表示される
 
-    @failure
+    @failure @app_needs_nfc
     シナリオ: NFCがオフになっていると予約できない
       With NFC switched off the app says so.
       前提 スマートフォンのNFCがオフになっている
@@ -146,7 +146,7 @@
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば 数字4桁はロックされている
 
-    @other_source @authentication_label @signature_label
+    @other_source @other_pins_at_kiosk @authentication_label @signature_label
     シナリオ: ほかの4桁の暗証番号は、アプリで選べない
       The card's other 4-digit PINs are not on offer.
       前提 スマートフォンで「JPKI利用者ソフト」を起動している

@@ -11,7 +11,7 @@
   ルール: 六つの手順で予約番号を受け取る
     Six steps lead to a reservation number.
 
-    @happy @reset_app @reset_menu @authentication_label @signature_label
+    @happy @reset_app @reset_menu @authentication_label @signature_label @key_is_wanted
     シナリオ: 手順どおりに進めると予約番号が表示される
       The six steps of the app, one after the other.
       もし スマートフォンで「JPKI利用者ソフト」を起動する
@@ -69,7 +69,7 @@
       ならば 署名用パスワードはロックされている
       かつ スマートフォンに「市区町村の窓口で手続きしてください」と表示される
 
-    @other_source
+    @other_source @right_entry_restores_tries
     シナリオ: 5回目の前に正しく入力すると間違いの回数が0に戻る
       A right entry gives the signing password all its tries back.
       前提 アプリの予約で署名用パスワードを4回続けて間違えている
@@ -186,7 +186,7 @@
   ルール: 予約はいつでもできる
     Reservations can be made at any time.
 
-    @other_source
+    @other_source @app_always_open
     シナリオアウトライン: 予約は24時間いつでもできる
       The app works around the clock.
       前提 今は<日時>である

@@ -14,6 +14,7 @@
 
     @happy
     @kiosk_service @kiosk_card_menu @kiosk_reset_menu @kiosk_done @new_pin_entries @signature_label
+    @reservation_is_wanted @key_is_wanted @kiosk_wants_identity
     シナリオ: 手順どおりに進めると再設定が完了する
       The seven steps at the kiosk, one after the other.
       もし マルチコピー機で「行政サービス」を選ぶ
@@ -33,7 +34,7 @@
       もし マルチコピー機に「8642」を入力する
       ならば マルチコピー機に「再設定が完了しました」と表示される
 
-    @happy
+    @happy @new_pin_works_at_once
     シナリオ: 新しい数字4桁はすぐに使える
       The new PIN works at once.
       もし コンビニで数字4桁を「8642」に再設定する
@@ -130,12 +131,29 @@
         | 20:59 | トップメニュー |
         | 21:00 | 営業時間外     |
 
-    @other_source
+    @other_source @kiosk_weekdays
     シナリオ: 休日でも利用できる
       Weekends and holidays make no difference to the kiosk.
       前提 今は2026年2月22日 10:00である
       もし マルチコピー機で「行政サービス」を選ぶ
       ならば マルチコピー機で「マイナンバーカード」を選べる
+
+    @other_source @kiosk_weekdays
+    シナリオアウトライン: 何曜日でも利用できる
+      The kiosk serves on every day of the week, Monday to Sunday.
+      前提 今は<日時>である
+      もし マルチコピー機で「行政サービス」を選ぶ
+      ならば マルチコピー機で「マイナンバーカード」を選べる
+
+      例:
+        | 日時                |
+        | 2026年2月16日 11:00 |
+        | 2026年2月17日 11:00 |
+        | 2026年2月18日 11:00 |
+        | 2026年2月19日 11:00 |
+        | 2026年2月20日 11:00 |
+        | 2026年2月21日 11:00 |
+        | 2026年2月22日 11:00 |
 
   ルール: 対応している店舗で手続きする
     It takes a store that takes part.
@@ -193,7 +211,7 @@
       かつ マルチコピー機に予約番号を入力する
       ならば マルチコピー機で「署名用電子証明書(英数字6〜16桁)」の入力を求められる
 
-    @failure
+    @failure @assumption @reservation_binds_card
     シナリオ: ほかの人の予約番号は使えない
       Somebody else's number does not fit this card.
       前提 ほかの人の予約番号を教えてもらっている
@@ -202,7 +220,7 @@
       ならば マルチコピー機に「セットされたカードの予約ではありません」と表示される
       かつ 数字4桁はロックされている
 
-    @failure
+    @failure @assumption @reservation_is_single_use
     シナリオ: 一度使った予約番号はもう使えない
       A number that was used is used up.
       前提 コンビニで数字4桁の「8642」への再設定を済ませている
@@ -273,7 +291,7 @@
       ならば マルチコピー機に「再設定が完了しました」と表示される
       かつ 数字4桁「7531」でマイナポータルにログインできる
 
-    @boundary @authentication_pin_length
+    @boundary @authentication_pin_length @authentication_pin_alphabet
     シナリオアウトライン: 数字4桁でなければ設定できない
       What is not four digits is not taken.
       前提 マルチコピー機で新しい数字4桁を入力するところまで進んでいる

@@ -11,6 +11,7 @@
   ルール: コンビニでは署名用パスワード、窓口では本人確認書類とカードがいる
     The kiosk asks for the signing password, the counter for an identity document and the card.
 
+    @key_is_wanted
     シナリオ: コンビニでは署名用パスワードがいる
       At the kiosk nothing goes without the signing password.
       前提 アプリで数字4桁の初期化を予約し、予約番号を控えている
@@ -18,7 +19,15 @@
       かつ マルチコピー機に「XYZ999」を入力する
       ならば マルチコピー機で「署名用電子証明書(英数字6〜16桁)」の入力を求められる
 
-    @happy
+    @kiosk_wants_identity
+    シナリオ: コンビニでは本人確認書類はいらない
+      At the kiosk one is asked for the card at once, and for no identity document.
+      前提 アプリで数字4桁の初期化を予約し、予約番号を控えている
+      もし マルチコピー機のメニューで再設定まで選んでいく
+      ならば マルチコピー機にカードをセットするよう求められる
+      かつ マルチコピー機に「本人確認書類を見せる」の選択肢はない
+
+    @happy @counter_wants_password
     シナリオ: 窓口では署名用パスワードはいらない
       At the counter the signing password is not asked for.
       前提 署名用パスワードを忘れている
@@ -40,7 +49,7 @@
       かつ 窓口で「持っていない」を選ぶ
       ならば 窓口で「マイナンバーカードがないと、ICチップに書き込めません」と言われる
 
-    @happy
+    @happy @counter_resets
     シナリオ: 両方の暗証番号を窓口で再設定できる
       The counter sets both secrets anew in one visit.
       前提 署名用パスワードがロックされている
@@ -60,6 +69,7 @@
   ルール: コンビニは全国で、窓口は住民票のある市区町村で利用できる
     Kiosks serve all over the country, the counter in the municipality of residence.
 
+    @kiosk_own_municipality
     シナリオ: 全国どこの提携コンビニでも再設定できる
       A participating store anywhere will do.
       前提 住民票のない市区町村の、「セブン-イレブン」の店舗にいる
@@ -138,9 +148,9 @@
   ルール: コンビニなら待たずに終わる
     The kiosk is done without waiting.
 
+    @reservation_wait
     シナリオ: 予約してすぐにコンビニで再設定できる
       Nothing in the procedure makes one wait between the reservation and the kiosk.
       前提 アプリで数字4桁の初期化を予約し、予約番号を控えている
-      もし 予約から10分が過ぎる
-      かつ コンビニで数字4桁を「8642」に再設定する
+      もし コンビニで数字4桁を「8642」に再設定する
       ならば 数字4桁「8642」でマイナポータルにログインできる

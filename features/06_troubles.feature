@@ -24,7 +24,7 @@
         | 2026年3月14日 10:00 |
         | 2026年3月15日 23:59 |
 
-    @boundary @failure
+    @boundary @failure @expired_certificate_serves
     シナリオアウトライン: 有効期限を過ぎると予約できない
       After the last day the app refuses and sends one to the counter.
       前提 署名用電子証明書の有効期限は2026年3月15日である
@@ -38,7 +38,7 @@
         | 2026年3月16日 0:00  |
         | 2026年3月17日 10:00 |
 
-    @failure
+    @failure @revoked_certificate_serves @move_voids_signature
     シナリオ: 引っ越しのあと更新していないと予約できない
       After a move without renewal the certificate is revoked, and its password is no key.
       前提 引っ越して住民票を移したが、署名用電子証明書を更新していない
@@ -46,7 +46,7 @@
       ならば スマートフォンに「署名用電子証明書が失効しています」と表示される
       かつ スマートフォンに予約番号は表示されない
 
-    @failure
+    @failure @revoked_certificate_serves
     シナリオ: 予約のあとで失効したら、コンビニで再設定できない
       A certificate that is revoked after the reservation is refused at the kiosk.
       前提 アプリで数字4桁の初期化を予約し、予約番号を控えている
@@ -62,6 +62,14 @@
       かつ アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンに予約番号が表示される
 
+    @failure @other_source @kiosk_renews_certificates
+    シナリオ: マルチコピー機では更新できない
+      The kiosk does not offer the renewal; only the counter does it.
+      前提 引っ越して住民票を移したが、署名用電子証明書を更新していない
+      もし マルチコピー機で「行政サービス」を選ぶ
+      かつ マルチコピー機で「マイナンバーカード」を選ぶ
+      ならば マルチコピー機に「署名用電子証明書の更新」の選択肢はない
+
     シナリオ: 期限切れでも窓口で更新すれば再設定できる
       The same after expiry, through to the new PIN.
       前提 署名用電子証明書の有効期限は2026年2月15日である
@@ -69,7 +77,7 @@
       かつ アプリで予約し、コンビニで数字4桁を「8642」に再設定する
       ならば 数字4桁「8642」でマイナポータルにログインできる
 
-    @other_source
+    @other_source @move_voids_authentication
     シナリオ: 引っ越しても利用者証明用電子証明書は有効である
       The user-authentication certificate survives a change of address.
       前提 窓口で数字4桁の「8642」への再設定を済ませている

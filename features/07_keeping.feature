@@ -10,6 +10,7 @@
   ルール: 推測されやすい数字を避ける
     Avoid numbers that are easily guessed.
 
+    @guessable
     シナリオアウトライン: 推測されやすい数字が分かる
       Guessable numbers are recognised, with the reason.
       前提 生年月日は1985年7月4日である
@@ -58,7 +59,7 @@
   ルール: 生体認証なら数字4桁を入力しない
     With biometric login there is no PIN to type.
 
-    @happy
+    @happy @biometric_login
     シナリオ: 設定しておけば生体認証でログインできる
       Once set, fingerprint or face logs in; no PIN, no card.
       前提 マイナポータルに数字4桁「1234」でログインし、生体認証を使う設定にしている

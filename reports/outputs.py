@@ -42,6 +42,7 @@ class Outputs:
         self._before: dict[str, bytes | None] = {}
         self._root = config.rootpath
         self._asked = _asked(config)
+        self._config = config
         self._previous = self._read_previous(config.option.previous)
 
     def begin(self, started: dt.datetime) -> None:
@@ -89,7 +90,7 @@ class Outputs:
             features=tuple(features),
             screens=screens,
             guide=account,
-            values=procedure.values(features),
+            values=procedure.values(features, procedure.policy_of(self._config)),
         )
         self.run = history.with_history(self._previous, run)
         self._write(self.run, sources)

@@ -3,14 +3,23 @@
 import dataclasses
 from collections.abc import Iterable
 
+import pytest
+
+from fakes.editions import day_named, in_force
 from fakes.policy import Policy, origins
 from reports.run import Feature, Value
 
 
-def values(features: Iterable[Feature]) -> tuple[Value, ...]:
+def policy_of(config: pytest.Config) -> Policy:
+    """The procedure that a run follows: today's, unless it was asked for that of another day."""
+    day = config.getoption("as_of", None)
+    return Policy() if day is None else in_force(day_named(day))
+
+
+def values(features: Iterable[Feature], policy: Policy) -> tuple[Value, ...]:
     """Tell every field of `Policy`; a scenario pins it when it is tagged with the field's name."""
     scenarios = [scenario for feature in features for scenario in feature.scenarios]
-    policy, known = Policy(), origins()
+    known = origins()
     found = []
     for field in dataclasses.fields(Policy):
         origin = known[field.name]

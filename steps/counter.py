@@ -7,6 +7,7 @@ from fakes.card.card import Card
 from fakes.counter import RENEW, RESET_BOTH, RESET_PIN, Counter
 from fakes.policy import Policy
 from fakes.purposes import Purpose
+from fakes.walks import Knowledge
 from fakes.world import World
 from steps import checks
 
@@ -30,27 +31,33 @@ def type_at_counter(counter: Counter, text: str) -> None:
 
 
 @given("窓口で新しい暗証番号を入力するところまで進んでいる")
-def come_to_entry(counter: Counter, card: Card) -> None:
+def come_to_entry(counter: Counter, card: Card, policy: Policy, knowledge: Knowledge) -> None:
     """One has come to the point at the counter where the new PIN is to be typed."""
-    walks.visit_counter(counter, card, RESET_PIN, [])
+    walks.visit_counter(counter, card, RESET_PIN, walks.identification(policy, knowledge))
 
 
 @given(parsers.parse("窓口で数字4桁の「{pin}」への再設定を済ませている"))
-def has_reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+def has_reset_pin_at_counter(
+    counter: Counter, card: Card, policy: Policy, knowledge: Knowledge, pin: str
+) -> None:
     """One has had the PIN reset to "{pin}" at the counter."""
-    _reset_pin(counter, card, policy, pin)
+    _reset_pin(counter, card, policy, knowledge, pin)
 
 
 @when(parsers.parse("窓口で数字4桁を「{pin}」に再設定しようとする"))
-def try_to_reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+def try_to_reset_pin_at_counter(
+    counter: Counter, card: Card, policy: Policy, knowledge: Knowledge, pin: str
+) -> None:
     """One tries to have the PIN reset to "{pin}" at the counter."""
-    _reset_pin(counter, card, policy, pin)
+    _reset_pin(counter, card, policy, knowledge, pin)
 
 
 @when(parsers.parse("窓口で数字4桁を「{pin}」に再設定する"))
-def reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+def reset_pin_at_counter(
+    counter: Counter, card: Card, policy: Policy, knowledge: Knowledge, pin: str
+) -> None:
     """One has the PIN reset to "{pin}" at the counter."""
-    _reset_pin(counter, card, policy, pin)
+    _reset_pin(counter, card, policy, knowledge, pin)
 
 
 @when(
@@ -59,12 +66,13 @@ def reset_pin_at_counter(counter: Counter, card: Card, policy: Policy, pin: str)
     )
 )
 def reset_both_at_counter(
-    counter: Counter, card: Card, policy: Policy, pin: str, password: str
+    counter: Counter, card: Card, policy: Policy, knowledge: Knowledge, pin: str, password: str
 ) -> None:
     """One has the PIN reset to "{pin}" and the signing password to "{password}" at the counter."""
     new_pin = walks.new_secret(policy, Purpose.AUTHENTICATION, pin)
     new_password = walks.new_secret(policy, Purpose.SIGNATURE, password)
-    walks.visit_counter(counter, card, RESET_BOTH, new_pin + new_password)
+    known = walks.identification(policy, knowledge)
+    walks.visit_counter(counter, card, RESET_BOTH, known + new_pin + new_password)
 
 
 @when("窓口で署名用電子証明書を更新する")
@@ -79,6 +87,9 @@ def counter_says(counter: Counter, text: str) -> None:
     checks.shows(counter.screen, text)
 
 
-def _reset_pin(counter: Counter, card: Card, policy: Policy, pin: str) -> None:
+def _reset_pin(
+    counter: Counter, card: Card, policy: Policy, knowledge: Knowledge, pin: str
+) -> None:
+    known = walks.identification(policy, knowledge)
     entries = walks.new_secret(policy, Purpose.AUTHENTICATION, pin)
-    walks.visit_counter(counter, card, RESET_PIN, entries)
+    walks.visit_counter(counter, card, RESET_PIN, known + entries)

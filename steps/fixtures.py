@@ -9,22 +9,44 @@ from freezegun.api import FrozenDateTimeFactory
 from pytest_bdd.parser import Feature, Scenario
 
 from fakes.card.card import Card
-from fakes.clock import japan
 from fakes.counter import Counter
 from fakes.kiosk.kiosk import Kiosk
 from fakes.phone.phone import Phone
 from fakes.policy import Policy
 from fakes.walks import Knowledge
 from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
-
-USUAL_TIME = japan(2026, 2, 16, 10)
-"""A Monday morning in the weeks of the tax return, for scenarios that name no time."""
+from steps.as_of import NAMES_A_TIME, USUAL_TIME, AsOf, asked_for
 
 REAL_TIME_FOR = ["_pytest", "pytest_bdd", "xdist", "execnet", "pluggy", "reports"]
 """The runner's own clocks go on, or its reports would say that everything took no time."""
 
 SCENARIO_ID = pytest.StashKey[str]()
 WORLD = pytest.StashKey[World]()
+AS_OF = pytest.StashKey[AsOf]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that chooses the procedure of another day."""
+    parser.getgroup("features", "features").addoption(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        default=None,
+        help="follow the procedure as it was on this day (see fakes/editions.py)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the procedure of the day that was asked for."""
+    if config.option.as_of is not None:
+        config.stash[AS_OF] = asked_for(config.option.as_of)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which procedure was followed, if it is not simply today's."""
+    asked = terminalreporter.config.stash.get(AS_OF, None)
+    if asked is not None:
+        terminalreporter.ensure_newline()
+        terminalreporter.write_line(f"  {asked.describe()}")
 
 
 @pytest.fixture(scope="session")
@@ -36,16 +58,22 @@ def frozen_time() -> Iterator[FrozenDateTimeFactory]:
 
 
 @pytest.fixture
-def clock(frozen_time: FrozenDateTimeFactory) -> FrozenDateTimeFactory:
+def clock(
+    request: pytest.FixtureRequest, frozen_time: FrozenDateTimeFactory
+) -> FrozenDateTimeFactory:
     """The clock of this scenario, at its usual time."""
-    frozen_time.move_to(USUAL_TIME)
+    asked = request.config.stash.get(AS_OF, None)
+    steps = getattr(request.node, "steps", ()) if asked else ()
+    named = any(step.name.startswith(NAMES_A_TIME) for step in steps)
+    frozen_time.move_to(asked.usual_time if asked and not named else USUAL_TIME)
     return frozen_time
 
 
 @pytest.fixture
-def policy() -> Policy:
+def policy(request: pytest.FixtureRequest) -> Policy:
     """The procedure that the fakes follow."""
-    return Policy()
+    asked = request.config.stash.get(AS_OF, None)
+    return asked.policy if asked else Policy()
 
 
 @pytest.fixture

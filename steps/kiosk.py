@@ -27,9 +27,9 @@ def in_store(kiosk: Kiosk, chain: str) -> None:
 
 
 @given(parsers.parse("住民票のない市区町村の、「{chain}」の店舗にいる"), converters=CHAIN)
-def in_store_elsewhere(kiosk: Kiosk, chain: str) -> None:
+def in_store_elsewhere(world: World, kiosk: Kiosk, chain: str) -> None:
     """One is in a store of the chain {chain}, in a municipality where one does not live."""
-    kiosk.stand_in(Shop(chain))
+    kiosk.stand_in(Shop(chain, municipality=world.elsewhere))
 
 
 @when(parsers.parse("「{chain}」の店舗へ行く"), converters=CHAIN)
@@ -193,7 +193,7 @@ def reset_password(
     """One resets the signing password to "{password}" at the kiosk."""
     pin = knowledge.known_pin()
     entries = walks.redemption(policy, Purpose.SIGNATURE, number, pin, password)
-    walks.redeem(kiosk, card, policy, entries)
+    walks.redeem(kiosk, card, policy, entries, target=Purpose.SIGNATURE)
 
 
 @given(parsers.parse("アプリで予約し、コンビニで数字4桁の「{pin}」への再設定を済ませている"))
@@ -223,13 +223,13 @@ def ask_for_certificate(kiosk: Kiosk, card: Card, policy: Policy, pin: str) -> N
 @then("住民票の写しを受け取れる")
 def certificate_printed(kiosk: Kiosk) -> None:
     """One gets the certificate of residence."""
-    assert "住民票の写しを印刷しました" in kiosk.screen.message
+    assert "住民票の写しを印刷しました" in kiosk.screen.message, kiosk.screen.describe()
 
 
 @then("住民票の写しを受け取れない")
 def no_certificate_printed(kiosk: Kiosk) -> None:
     """One gets no certificate of residence."""
-    assert "住民票の写しを印刷しました" not in kiosk.screen.message
+    assert "住民票の写しを印刷しました" not in kiosk.screen.message, kiosk.screen.describe()
 
 
 @then(parsers.parse("マルチコピー機に「{text}」と表示される"))
@@ -265,7 +265,7 @@ def kiosk_asks_for(kiosk: Kiosk, label: str) -> None:
 @then("マルチコピー機にカードをセットするよう求められる")
 def kiosk_asks_for_card(kiosk: Kiosk) -> None:
     """The kiosk asks for the card."""
-    assert kiosk.screen.wants_card
+    assert kiosk.screen.wants_card, kiosk.screen.describe()
 
 
 def _come_to(
@@ -274,7 +274,7 @@ def _come_to(
     password = knowledge.known_password()
     entries = walks.redemption(policy, Purpose.AUTHENTICATION, number, password, "8642")
     walks.redeem(kiosk, card, policy, entries[:place])
-    walks.must_ask_for(kiosk, entries[place][0])
+    walks.must_ask_for(kiosk, entries, place)
 
 
 def _reset_pin(

@@ -7,6 +7,7 @@ from pytest_bdd import given, parsers, then, when
 
 from fakes import walks
 from fakes.card.card import Card
+from fakes.clock import now
 from fakes.guessable import Weakness, weaknesses
 from fakes.phone.phone import Phone
 from fakes.policy import Policy
@@ -15,6 +16,9 @@ from fakes.routes import Route, find_route
 from fakes.walks import Knowledge
 from fakes.world import World
 from steps import values
+
+NAMES = {word.meaning: japanese for japanese, word in values.ROUTES.items()}
+"""How features name the routes."""
 
 
 @given(
@@ -75,13 +79,13 @@ def password_locked(phone: Phone, card: Card, policy: Policy) -> None:
 @given("署名用パスワードの状態は「証明書の期限切れ」である")
 def signature_certificate_expired(world: World, card: Card) -> None:
     """The certificate of the signing password has expired."""
-    world.office.set_expiry(card, Purpose.SIGNATURE, dt.date(2025, 12, 31))
+    world.office.set_expiry(card, Purpose.SIGNATURE, now().date() - dt.timedelta(days=1))
 
 
 @given("署名用パスワードの状態は「証明書の失効」である")
 def signature_certificate_revoked(world: World, card: Card) -> None:
     """The certificate of the signing password is revoked."""
-    _move(world, card)
+    world.office.revoke(card, Purpose.SIGNATURE)
 
 
 @given("引っ越して住民票を移したが、署名用電子証明書を更新していない")
@@ -117,9 +121,9 @@ def born_on(world: World, card: Card, day: dt.date) -> None:
 
 
 @when(parsers.parse("「{pin}」が推測されやすいかどうかを確かめる"), target_fixture="objections")
-def consider(card: Card, pin: str) -> tuple[Weakness, ...]:
+def consider(card: Card, policy: Policy, pin: str) -> tuple[Weakness, ...]:
     """One checks whether "{pin}" is easily guessed."""
-    return weaknesses(pin, card.face.born)
+    return weaknesses(pin, card.face.born, policy.guessable)
 
 
 @then(
@@ -152,7 +156,7 @@ def try_every_way(world: World, knowledge: Knowledge, pin: str) -> Route:
 )
 def way_that_worked(route: Route, expected: Route) -> None:
     """The result is "{expected}"."""
-    assert route is expected, f"{expected.value}ではなく{route.value}になりました"
+    assert route is expected, f"「{NAMES[expected]}」ではなく「{NAMES[route]}」になりました"
 
 
 def _move(world: World, card: Card) -> None:

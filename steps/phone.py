@@ -124,7 +124,8 @@ def phone_does_not_offer(phone: Phone, label: str) -> None:
 @then("スマートフォンで選べるのは次のものだけである")
 def phone_offers_only(phone: Phone, datatable: list[list[str]]) -> None:
     """The phone offers the following, and nothing else."""
-    assert [list(row) for row in datatable] == [[choice] for choice in phone.screen.choices]
+    expected = tuple(choice for row in datatable for choice in row)
+    assert phone.screen.choices == expected, phone.screen.describe()
 
 
 @then(parsers.parse("スマートフォンで「{label}」の入力を求められる"))
@@ -136,4 +137,4 @@ def phone_asks_for(phone: Phone, label: str) -> None:
 @then("スマートフォンにカードをかざすよう求められる")
 def phone_asks_for_card(phone: Phone) -> None:
     """The phone asks for the card."""
-    assert phone.screen.wants_card
+    assert phone.screen.wants_card, phone.screen.describe()

@@ -72,10 +72,12 @@ def is_not_logged_in(phone: Phone) -> None:
 @then(parsers.parse("数字4桁「{pin}」でマイナポータルにログインできる"))
 def pin_opens(phone: Phone, card: Card, pin: str) -> None:
     """The PIN "{pin}" opens the portal."""
-    assert walks.logged_in(walks.log_in(phone, card, pin))
+    screen = walks.log_in(phone, card, pin)
+    assert walks.logged_in(screen), screen.describe()
 
 
 @then(parsers.parse("数字4桁「{pin}」でマイナポータルにログインできない"))
 def pin_does_not_open(phone: Phone, card: Card, pin: str) -> None:
     """The PIN "{pin}" does not open the portal."""
-    assert not walks.logged_in(walks.log_in(phone, card, pin))
+    screen = walks.log_in(phone, card, pin)
+    assert not walks.logged_in(screen), screen.describe()

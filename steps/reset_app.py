@@ -87,25 +87,25 @@ def check_validity(phone: Phone, card: Card, policy: Policy, password: str) -> N
 @then("スマートフォンに予約番号が表示される")
 def number_shown(phone: Phone) -> None:
     """The phone shows a reservation number."""
-    assert walks.reserved_number(phone.screen) is not None
+    assert walks.reserved_number(phone.screen) is not None, phone.screen.describe()
 
 
 @then("スマートフォンに予約番号は表示されない")
 def no_number_shown(phone: Phone) -> None:
     """The phone shows no reservation number."""
-    assert walks.reserved_number(phone.screen) is None
+    assert walks.reserved_number(phone.screen) is None, phone.screen.describe()
 
 
 @then(parsers.parse("予約番号は数字{digits:d}桁である"))
 def number_has_digits(phone: Phone, digits: int) -> None:
     """The reservation number is all digits, and its length is {digits}."""
     number = phone.screen.value("予約番号")
-    assert number.isdigit()
-    assert len(number) == digits
+    assert number.isdigit(), f"予約番号は{number}です"
+    assert len(number) == digits, f"予約番号は{len(number)}桁です"
 
 
 @then(parsers.parse("署名用パスワード「{password}」で予約できる"))
 def password_reserves(phone: Phone, card: Card, policy: Policy, password: str) -> None:
     """With the signing password "{password}" one can reserve."""
     walks.reserve(phone, card, policy, Purpose.AUTHENTICATION, password)
-    assert walks.reserved_number(phone.screen) is not None
+    assert walks.reserved_number(phone.screen) is not None, phone.screen.describe()

@@ -5,7 +5,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from fakes.alphabets import Alphabet
+from fakes.guessable import Weakness
 from fakes.policy import BOTH, NONE, SIGNATURE_ONLY, Policy
+from fakes.purposes import AUTHENTICATION_ONLY, Purpose
 
 ANY_DAY = dt.date(2026, 2, 16)
 FIELDS = tuple(field.name for field in dataclasses.fields(Policy))
@@ -48,12 +51,17 @@ def _the_opposite(value: bool) -> Iterator[bool]:
     yield not value
 
 
+def _the_others(value: Alphabet) -> Iterator[Alphabet]:
+    yield from (each for each in Alphabet if each is not value)
+
+
 OF_TYPE: dict[type, Callable[[Any], Iterator[Any]]] = {
     bool: _the_opposite,
     int: _either_side,
     str: _other_words,
     dt.time: _a_minute_either_side,
     dt.timedelta: _a_second_either_side,
+    Alphabet: _the_others,
 }
 
 
@@ -71,6 +79,21 @@ def _every_other_weekday(weekdays: frozenset[int]) -> Iterator[frozenset[int]]:
         yield weekdays ^ {weekday}
 
 
+def _every_other_choice(secrets: frozenset[Purpose]) -> Iterator[frozenset[Purpose]]:
+    yield from (
+        each for each in (BOTH, AUTHENTICATION_ONLY, SIGNATURE_ONLY, NONE) if each != secrets
+    )
+
+
+def _each_taken_out(kinds: frozenset[Weakness]) -> Iterator[frozenset[Weakness]]:
+    yield from (kinds - {kind} for kind in Weakness)
+
+
+def _a_minute_more(value: dt.timedelta) -> Iterator[dt.timedelta]:
+    """There is no time less than none."""
+    yield value + dt.timedelta(minutes=1)
+
+
 def _other_ends_of_year(days: tuple[tuple[int, int], ...]) -> Iterator[tuple[object, ...]]:
     """Each day in turn is taken out; the days before the first and after the last are put in."""
     for day in days:
@@ -81,6 +104,10 @@ def _other_ends_of_year(days: tuple[tuple[int, int], ...]) -> Iterator[tuple[obj
 
 SETS: dict[str, Callable[[Any], Iterator[Any]]] = {
     "chains": _every_other_tier,
+    "reservation_wait": _a_minute_more,
+    "kiosk_weekdays": _every_other_weekday,
     "counter_weekdays": _every_other_weekday,
+    "counter_resets": _every_other_choice,
+    "guessable": _each_taken_out,
     "counter_year_end": _other_ends_of_year,
 }

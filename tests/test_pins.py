@@ -3,18 +3,12 @@
 So the tags say what a change of a fact would break, and no fact can be moved unnoticed.
 """
 
-import json
-import subprocess
-import sys
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
-from tests.pinning import PASSED, UNCHANGED, Run
-from tests.policy_changes import FIELDS, changes
-
-ROOT = Path(__file__).parent.parent
+from runner.what_if import UNCHANGED, Run, Variant, outcomes
+from tests.policy_changes import FIELDS, changed, changes
 
 NOTICED = {"AssertionError", "ScenarioMistake"}
 """A look that shows something else, or a person who cannot do what the scenario says.
@@ -22,37 +16,49 @@ NOTICED = {"AssertionError", "ScenarioMistake"}
 Any other failure is one of the fakes, and says nothing.
 """
 
+CHANGES = {
+    f"{field} {number}": (field, value)
+    for field in FIELDS
+    for number, value in enumerate(changes(field))
+}
+
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
-    """What becomes of the pinning scenarios when the policy changes, by a session of their own."""
-    out = tmp_path_factory.mktemp("pins") / "pins.json"
-    command = [sys.executable, "-m", "pytest", "features", "-q", "-p", "no:cacheprovider"]
-    command += ["-p", "tests.pinning", "--pins", str(out)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert out.exists(), result.stdout + result.stderr
-    return [Run(**run) for run in json.loads(out.read_text(encoding="utf-8"))]
+def runs() -> list[Run]:
+    """What becomes of the pinning scenarios when the policy changes."""
+    return outcomes(
+        [
+            Variant(name, changed(field, value), frozenset({field}))
+            for name, (field, value) in CHANGES.items()
+        ]
+    )
+
+
+def changes_of(field: str) -> dict[str, object]:
+    """The changes of one field, by the names under which they are tried."""
+    return {name: value for name, (changed, value) in CHANGES.items() if changed == field}
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_change_of_a_fact_is_noticed(runs: list[Run], field: str) -> None:
-    noticed = {run.change for run in runs if run.field == field and run.outcome in NOTICED}
-    unnoticed = [value for index, value in enumerate(changes(field)) if index not in noticed]
+    noticed = {run.policy for run in runs if run.outcome in NOTICED}
+    unnoticed = [value for name, value in changes_of(field).items() if name not in noticed]
     assert unnoticed == [], f"no scenario tagged @{field} fails with these values"
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_scenario_with_the_name_of_a_fact_pins_it(runs: list[Run], field: str) -> None:
-    outcomes = defaultdict(set)
+    tried = changes_of(field)
+    found = defaultdict(set)
     for run in runs:
-        if run.field == field:
-            outcomes[run.scenario].add(run.outcome)
-    assert outcomes, f"no scenario is tagged @{field}"
-    idle = [name for name, each in outcomes.items() if not each & NOTICED]
-    assert idle == [], f"tagged @{field}, but with none of {changes(field)} do they fail"
+        if run.policy in tried:
+            found[run.scenario].add(run.outcome)
+    assert found, f"no scenario is tagged @{field}"
+    idle = [name for name, each in found.items() if not each & NOTICED]
+    assert idle == [], f"tagged @{field}, but with none of {tried.values()} do they fail"
 
 
 def test_without_a_change_they_pass(runs: list[Run]) -> None:
-    unchanged = [run for run in runs if run.field == UNCHANGED]
+    unchanged = [run for run in runs if run.policy == UNCHANGED]
     assert unchanged
-    assert [run for run in unchanged if run.outcome != PASSED] == []
+    assert [run for run in unchanged if not run.passed] == []

@@ -126,7 +126,9 @@ def test_what_is_forgotten_cannot_be_typed() -> None:
 
 def test_a_place_that_is_not_reached_is_said(world: World) -> None:
     with pytest.raises(ScenarioMistake, match="「予約番号」の入力まで進めませんでした"):
-        walks.must_ask_for(world.kiosk, "予約番号")
+        walks.must_ask_for(world.kiosk, [("予約番号", "")], 0)
+    with pytest.raises(ScenarioMistake, match="入力するのは1回まで"):
+        walks.must_ask_for(world.kiosk, [("予約番号", "")], 1)
     walks.go_to_secret(world.phone, world.policy, Purpose.AUTHENTICATION)
     with pytest.raises(ScenarioMistake, match="カードをかざすまで"):
         walks.enter_and_be_asked_for_card(world.phone, "too short"[:3])

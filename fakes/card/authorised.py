@@ -32,7 +32,7 @@ class AuthorisedCommands(Chip):
         """
         purpose = self._addressed_secret(command.p2)
         authority, value = self._authorised(command)
-        if authority is Authority.KIOSK:
+        if authority is Authority.KIOSK and self._policy.key_is_wanted:
             self._require(purpose.other)
         self._acceptable(purpose, value)
         self._forget_verified(purpose)
@@ -40,12 +40,12 @@ class AuthorisedCommands(Chip):
         return b""
 
     def _update_binary(self, command: Command) -> bytes:
-        """UPDATE BINARY of a whole certificate, by the counter's terminal (assumption)."""
+        """UPDATE BINARY of a whole certificate, by whoever renews it (assumption)."""
         purpose = files.CERTIFICATE_OF_FILE.get(self._addressed(command.p2))
         if purpose is None:
             raise Refused(Status.WRONG_FILE_TYPE)
         authority, der = self._authorised(command)
-        if authority is not Authority.COUNTER:
+        if authority is Authority.KIOSK and not self._policy.kiosk_renews_certificates:
             raise Refused(Status.SECURITY_NOT_SATISFIED)
         self._write(self._memory.with_certificate(purpose, der))
         return b""

@@ -7,8 +7,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from fakes.card import files
 from fakes.card.apdu import Refused, Status
-from fakes.card.memory import CardState, Memory, Session
+from fakes.card.memory import CardState, Memory, Secret, Session
 from fakes.certificates import load_key
+from fakes.clock import now
 from fakes.people import Person
 from fakes.policy import Policy
 from fakes.purposes import Purpose
@@ -61,6 +62,23 @@ class Chip(Stateful[CardState]):
     def lose_power_at_write(self, number: int) -> None:
         """Arrange that the power goes just before the `number`-th write from now (1 = the next)."""
         self._change(writes_before_power_loss=number - 1)
+
+    def compares(self, purpose: Purpose) -> bool:
+        """Whether an entry would still be compared with the secret of `purpose`."""
+        return self._secret(purpose).tries_left > 0 or not self._policy.lock_is_final
+
+    def _secret(self, purpose: Purpose) -> Secret:
+        """The secret with the tries that it has by now: a new day may have given them back."""
+        secret = self._memory.secret(purpose)
+        locked = secret.tries_left == 0 and self._policy.lock_is_final
+        if locked or secret.mistaken_on is None or secret.mistaken_on >= now().date():
+            return secret
+        return Secret(secret.value, self._policy.tries(purpose))
+
+    def _mistaken(self, secret: Secret) -> Secret:
+        """The secret with one try less, as after a wrong entry."""
+        today = now().date() if self._policy.tries_return_next_day else None
+        return Secret(secret.value, max(secret.tries_left - 1, 0), today)
 
     def _acceptable(self, purpose: Purpose, value: bytes) -> bytes:
         """ASSUMPTION: the card itself checks the form of a new secret, capitals included."""

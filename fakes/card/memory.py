@@ -1,6 +1,7 @@
 """What the card holds: its lasting memory, its session, and both as one state."""
 
 import dataclasses
+import datetime as dt
 from dataclasses import dataclass, field
 
 from fakes.people import Person
@@ -9,10 +10,15 @@ from fakes.purposes import Purpose
 
 @dataclass(frozen=True)
 class Secret:
-    """A PIN or password on the card and how many wrong tries it still stands."""
+    """A PIN or password on the card and how many wrong tries it still stands.
+
+    `mistaken_on` is the day of the last wrong entry; it is kept only where a new day gives the
+    tries back.
+    """
 
     value: bytes = field(repr=False)
     tries_left: int
+    mistaken_on: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -94,9 +94,9 @@ class Reader:
         content = secret.upper().encode("ascii")
         self._authorised(authority, Ins.RESET_RETRY_COUNTER, files.SECRET[purpose], content)
 
-    def write_certificate(self, purpose: Purpose, der: bytes) -> None:
-        """Replace a certificate, by the counter's terminal (assumption)."""
-        self._authorised(Authority.COUNTER, Ins.UPDATE_BINARY, files.CERTIFICATE[purpose], der)
+    def write_certificate(self, authority: Authority, purpose: Purpose, der: bytes) -> None:
+        """Replace a certificate, by an authorised terminal (assumption)."""
+        self._authorised(authority, Ins.UPDATE_BINARY, files.CERTIFICATE[purpose], der)
 
     def _authorised(self, authority: Authority, ins: int, file: int, content: bytes) -> None:
         challenge = self._send(Command(0x00, Ins.GET_CHALLENGE, 0, 0, le=terminal.CHALLENGE_LENGTH))

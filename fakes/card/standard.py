@@ -65,25 +65,26 @@ class StandardCommands(Chip):
         """VERIFY, and without data the retry query, which never says 9000.
 
         The counter is written down before the comparison, so that cutting the power cannot buy a
-        try; a right entry then restores it.
+        try; a right entry then restores it, or puts back what it was where none restores it.
         """
         if command.p1 != 0:
             raise Refused(Status.WRONG_PARAMETERS)
         purpose = self._addressed_secret(command.p2)
-        secret = self._memory.secret(purpose)
+        secret = self._secret(purpose)
         if not command.data:
             # ASSUMPTION: a blocked secret answers the query with 63C0; only its VERIFY says 6984.
             raise Refused(Status.TRIES_LEFT | secret.tries_left)
-        if len(command.data) > LONGEST_SECRET:
+        if len(command.data) > max(LONGEST_SECRET, self._policy.signature_password_max):
             raise Refused(Status.WRONG_LENGTH)
         self._forget_verified(purpose)
-        if secret.tries_left == 0:
+        if not self.compares(purpose):
             raise Refused(Status.BLOCKED)
-        left = secret.tries_left - 1
-        self._write(self._memory.with_secret(purpose, Secret(secret.value, left)))
+        mistaken = self._mistaken(secret)
+        self._write(self._memory.with_secret(purpose, mistaken))
         if not hmac.compare_digest(command.data, secret.value):
-            raise Refused(Status.TRIES_LEFT | left)
-        restored = Secret(secret.value, self._policy.tries(purpose))
+            raise Refused(Status.TRIES_LEFT | mistaken.tries_left)
+        full = Secret(secret.value, self._policy.tries(purpose))
+        restored = full if self._policy.right_entry_restores_tries else secret
         self._write(self._memory.with_secret(purpose, restored))
         self._change_session(verified=self._session.verified | {purpose})
         return b""

@@ -63,6 +63,7 @@ class Centre:
         self._authorities = authorities
         self._randomness = randomness
         self._store = Store(path)
+        self._tolerated = _tolerated_by(policy)
 
     def snapshot(self) -> Contents:
         """Return the whole state as a value: all that is in the store."""
@@ -113,29 +114,31 @@ class Centre:
         self._accept(signed)
         request = signed.request
         reservation = self._open_reservation(request.number, request.card_id)
-        # The certificate decides the target too: each purpose has one of its own.
-        if reservation.certificate != _fingerprint(signed.certificate):
+        if not self._permits(reservation, signed):
             raise RequestRefused(Refusal.OTHER_CARD)
         self._store.advance(request.number, Standing.PREPARED)
 
     def confirm(self, number: str, card_id: str) -> None:
         """Use the reservation up. Confirming twice says the same as confirming once."""
         reservation = self._store.find(number)
-        if reservation is None or reservation.card_id != card_id:
+        if reservation is None or not self._serves(reservation, card_id):
             raise RequestRefused(Refusal.NUMBER_UNKNOWN)
         if reservation.standing not in (Standing.PREPARED, Standing.USED):
             raise RequestRefused(Refusal.NUMBER_UNKNOWN)
         self._store.advance(number, Standing.USED)
 
     def _accept(self, signed: SignedRequest) -> None:
-        """Check freshness, certificate and signature, in this order."""
+        """Check freshness, certificate and, where a key is wanted, signature, in this order."""
         request = signed.request
         if not self._store.spend_nonce(request.nonce):
             raise RequestRefused(Refusal.STALE_REQUEST)
-        distrust = self._authorities.judge(signed.certificate, request.target.other, now())
+        voucher = self._policy.voucher(request.target)
+        distrust = self._authorities.judge(signed.certificate, voucher, now(), self._tolerated)
         if distrust is not None:
             raise RequestRefused(REFUSAL_OF_DISTRUST[distrust])
-        if not signed_by(signed.certificate, signed.signature, request.signed_bytes()):
+        if self._policy.key_is_wanted and not signed_by(
+            signed.certificate, signed.signature, request.signed_bytes()
+        ):
             raise RequestRefused(Refusal.SIGNATURE_INVALID)
 
     def _open_reservation(self, number: str, card_id: str) -> Reservation:
@@ -143,15 +146,29 @@ class Centre:
         reservation = self._store.find(number)
         if reservation is None:
             raise RequestRefused(Refusal.NUMBER_UNKNOWN)
-        if reservation.card_id != card_id:
+        if not self._serves(reservation, card_id):
             raise RequestRefused(Refusal.OTHER_CARD)
-        if reservation.standing is Standing.USED:
+        if reservation.standing is Standing.USED and self._policy.reservation_is_single_use:
             raise RequestRefused(Refusal.NUMBER_USED)
         if reservation.standing is Standing.REPLACED:
             raise RequestRefused(Refusal.NUMBER_REPLACED)
+        issued = reservation.expires - self._policy.reservation_validity
+        if now() < issued + self._policy.reservation_wait:
+            raise RequestRefused(Refusal.NUMBER_TOO_EARLY)
         if now() > reservation.expires:
             raise RequestRefused(Refusal.NUMBER_EXPIRED)
         return reservation
+
+    def _serves(self, reservation: Reservation, card_id: str) -> bool:
+        """Whether a reservation may be redeemed with this card."""
+        return reservation.card_id == card_id or not self._policy.reservation_binds_card
+
+    def _permits(self, reservation: Reservation, signed: SignedRequest) -> bool:
+        """Whether a reservation permits what is asked for, of whoever asks."""
+        if reservation.target is not signed.request.target:
+            return False
+        same = reservation.certificate == _fingerprint(signed.certificate)
+        return same or not self._policy.reservation_binds_card
 
     def _new_number(self) -> str:
         while True:
@@ -160,6 +177,15 @@ class Centre:
             )
             if self._store.find(number) is None:
                 return number
+
+
+def _tolerated_by(policy: Policy) -> frozenset[Distrust]:
+    """The flaws with which a certificate still serves for a reset."""
+    serves = {
+        Distrust.EXPIRED: policy.expired_certificate_serves,
+        Distrust.REVOKED: policy.revoked_certificate_serves,
+    }
+    return frozenset(flaw for flaw, tolerated in serves.items() if tolerated)
 
 
 def _fingerprint(certificate: x509.Certificate) -> str:

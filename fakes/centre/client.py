@@ -3,7 +3,18 @@
 from fakes.card.reader import Reader
 from fakes.centre.centre import CentreWire
 from fakes.centre.messages import Request, SignedRequest
+from fakes.policy import Policy
 from fakes.purposes import Purpose
+
+
+def request_reset(
+    policy: Policy, reader: Reader, centre: CentreWire, target: Purpose, number: str = ""
+) -> SignedRequest:
+    """Make a fresh request: signed by the card, unless the procedure wants no key for it."""
+    if policy.key_is_wanted:
+        return sign_request(reader, centre, target, number)
+    request = Request(target, reader.card_id(), centre.nonce(), number)
+    return SignedRequest(request, reader.certificate(policy.voucher(target)), b"")
 
 
 def sign_request(

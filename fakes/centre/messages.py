@@ -19,6 +19,7 @@ class Refusal(Enum):
     STALE_REQUEST = "request not fresh"
     NUMBER_UNKNOWN = "number unknown"
     NUMBER_EXPIRED = "number expired"
+    NUMBER_TOO_EARLY = "number not good yet"
     NUMBER_USED = "number used"
     NUMBER_REPLACED = "number replaced"
     OTHER_CARD = "number of another card"
@@ -65,6 +66,8 @@ class Reservation:
 class Request:
     """What the holder signs on the card, with the key of the purpose other than `target`.
 
+    Where the procedure wants no key, nothing is signed.
+
     `nonce` is the centre's, good for one request. `number` is empty when a reservation is asked
     for and names the reservation when it is redeemed.
     """
@@ -81,7 +84,11 @@ class Request:
 
 @dataclass(frozen=True)
 class SignedRequest:
-    """A request with its signature and the certificate of the key that made it."""
+    """A request with its signature and the certificate of the key that made it.
+
+    Where the procedure wants no key, the signature is empty, and the certificate only says whose
+    card it is.
+    """
 
     request: Request
     certificate: x509.Certificate

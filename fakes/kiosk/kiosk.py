@@ -11,9 +11,14 @@ from fakes.certificates import Authorities
 from fakes.clock import now
 from fakes.contact import Contact, ContactState, ExchangeWitness
 from fakes.device import Act, Page, PagedDevice, Witness
+from fakes.hours import closed_page, kiosk_serves
 from fakes.kiosk.issuing import IssuingService, IssuingState
-from fakes.kiosk.reset import ResetService, ResetState
-from fakes.kiosk.service import Service
+from fakes.kiosk.redemption import ResetState
+from fakes.kiosk.renewal import RenewalService
+from fakes.kiosk.reset import ResetService
+from fakes.kiosk.service import Service, ServiceState
+from fakes.office import CardOffice
+from fakes.people import Person
 from fakes.policy import Policy
 from fakes.purposes import Purpose
 from fakes.screen import Deed, Screen
@@ -26,11 +31,15 @@ OUT_OF_HOURS = "out of hours"
 
 @dataclass(frozen=True)
 class Shop:
-    """The store where a kiosk stands, open from `opens` up to `closes`; always, if equal."""
+    """The store where a kiosk stands, open from `opens` up to `closes`; always, if equal.
+
+    `municipality` is where it stands; None is where the visitor lives, wherever that is.
+    """
 
     chain: str = "セブン-イレブン"
     opens: dt.time = dt.time(0, 0)
     closes: dt.time = dt.time(0, 0)
+    municipality: str | None = None
 
     def open_at(self, time: dt.time) -> bool:
         """Whether people can walk in at this time of day."""
@@ -44,6 +53,7 @@ class KioskState:
     shop: Shop
     at: str
     reset: ResetState
+    renewal: ServiceState
     issuing: IssuingState
     tray: ContactState
 
@@ -56,6 +66,7 @@ class Kiosk(PagedDevice):
         policy: Policy,
         centre: CentreWire,
         authorities: Authorities,
+        office: CardOffice,
         witness: Witness,
         exchange_witness: ExchangeWitness,
     ) -> None:
@@ -64,10 +75,14 @@ class Kiosk(PagedDevice):
         self._shop = Shop()
         self._at = TOP
         self.tray = Contact(self.name, exchange_witness)
-        self._reset = ResetService(policy, self.tray, self._top, centre, self._resettable)
+        self._reset = ResetService(
+            policy, self.tray, self._top, centre, self._resettable, self._serves
+        )
+        self._renewal = RenewalService(policy, self.tray, self._top, office)
         self._issuing = IssuingService(policy, self.tray, self._top, authorities)
         self._services: Mapping[str, Service[Any]] = {
             self._reset.title: self._reset,
+            self._renewal.title: self._renewal,
             self._issuing.title: self._issuing,
         }
 
@@ -77,6 +92,7 @@ class Kiosk(PagedDevice):
             self._shop,
             self._at,
             self._reset.snapshot(),
+            self._renewal.snapshot(),
             self._issuing.snapshot(),
             self.tray.snapshot(),
         )
@@ -86,12 +102,15 @@ class Kiosk(PagedDevice):
         self._shop = state.shop
         self._at = state.at
         self._reset.restore(state.reset)
+        self._renewal.restore(state.renewal)
         self._issuing.restore(state.issuing)
         self.tray.restore(state.tray)
 
     def stand_in(self, shop: Shop) -> None:
         """Be the copier of another store, idle and with an empty tray."""
-        self.restore(KioskState(shop, TOP, ResetState(), IssuingState(), ContactState()))
+        self.restore(
+            KioskState(shop, TOP, ResetState(), ServiceState(), IssuingState(), ContactState())
+        )
 
     def insert(self, card: Card) -> Screen:
         """Set a card on the tray."""
@@ -120,15 +139,10 @@ class Kiosk(PagedDevice):
             menu = "利用するサービスを選んでください。"
             return Page(self._policy.kiosk_service, menu, {**self._offered(), "戻る": self._top})
         if self._at == CARD_MENU:
-            choices: dict[str, Act] = {
-                self._reset.title: lambda: self._enter(self._reset.title),
-                "戻る": self._top,
-            }
-            return Page(self._policy.kiosk_card_menu, "手続きを選んでください。", choices)
+            procedures = {**self._procedures(), "戻る": self._top}
+            return Page(self._policy.kiosk_card_menu, "手続きを選んでください。", procedures)
         if self._at == OUT_OF_HOURS:
-            hours = f"{_clock(self._policy.kiosk_opens)}〜{_clock(self._policy.kiosk_closes)}"
-            message = "ただいまの時間は、行政サービスを利用できません。"
-            return Page("利用時間外", message, {"戻る": self._top}, rows=(("利用時間", hours),))
+            return closed_page(self._policy, "行政サービス", {"戻る": self._top})
         choices = {self._policy.kiosk_service: self._choose_services}
         return Page("トップメニュー", "サービスを選んでください。", choices)
 
@@ -140,12 +154,24 @@ class Kiosk(PagedDevice):
             return issuing
         return {self._policy.kiosk_card_menu: self._choose_card_menu, **issuing}
 
+    def _procedures(self) -> dict[str, Act]:
+        """What can be done with the card itself."""
+        reset: dict[str, Act] = {self._reset.title: lambda: self._enter(self._reset.title)}
+        if not self._policy.kiosk_renews_certificates:
+            return reset
+        return {**reset, self._renewal.title: lambda: self._enter(self._renewal.title)}
+
     def _resettable(self) -> frozenset[Purpose]:
         return self._policy.resettable_at(self._shop.chain)
 
+    def _serves(self, holder: Person) -> bool:
+        """Whether the holder of a card may use the reset in this store."""
+        here = self._shop.municipality
+        own = here is None or holder.municipality == here
+        return own or not self._policy.kiosk_own_municipality
+
     def _choose_services(self) -> None:
-        in_hours = self._policy.kiosk_opens <= now().time() < self._policy.kiosk_closes
-        self._at = SERVICES if in_hours else OUT_OF_HOURS
+        self._at = SERVICES if kiosk_serves(self._policy, now()) else OUT_OF_HOURS
 
     def _choose_card_menu(self) -> None:
         self._at = CARD_MENU
@@ -156,7 +182,3 @@ class Kiosk(PagedDevice):
 
     def _top(self) -> None:
         self._at = TOP
-
-
-def _clock(time: dt.time) -> str:
-    return f"{time.hour}:{time.minute:02d}"

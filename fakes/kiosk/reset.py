@@ -1,46 +1,30 @@
-"""Setting a secret anew at the kiosk: the guide's §4."""
+"""Setting a secret anew at the kiosk: the guide's §4, question by question."""
 
-import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 
-from fakes import new_secret, wording
-from fakes.card.terminal import Authority
+from fakes import identity, new_secret, wording
 from fakes.centre.centre import CentreWire
-from fakes.centre.client import sign_request
 from fakes.centre.messages import CentreUnreachable, Refusal, RequestRefused
-from fakes.contact import Contact, ContactLost
-from fakes.device import Entry, Page
-from fakes.kiosk.service import DONE, TRAY, Service, ServiceState
+from fakes.contact import Contact
+from fakes.device import Act, Entry, Page
+from fakes.kiosk.redemption import INTERRUPTED, SECRET, WRITE_FAILED, Redemption, ResetState
+from fakes.kiosk.service import TRAY
+from fakes.people import Person
 from fakes.policy import Policy
 from fakes.purposes import Purpose
 
+IDENTITY = "identity"
 NUMBER = "number"
-SECRET = "secret"
+TARGET = "target"
 NEW = "new"
-INTERRUPTED = "interrupted"
-WRITE_FAILED = "書き込みが終わっていません。カードをもう一度セットすると、続きから再開します。"
 
 
-@dataclass(frozen=True)
-class ResetState(ServiceState):
-    """What has been typed and found out in this visit.
+class ResetService(Redemption):
+    """What the kiosk asks on the way to a new secret.
 
-    `entries` are the entries of the new secret so far. `unconfirmed` are the (number, card id) of
-    written cards that the centre has not heard of yet; they outlive the visit.
+    `resettable` says what the store offers, `serves` whether it serves the holder of a card.
     """
-
-    number: str = ""
-    card_id: str = ""
-    target: Purpose = Purpose.AUTHENTICATION
-    secret: str = field(default="", repr=False)
-    entries: tuple[str, ...] = field(default=(), repr=False)
-    wrong_numbers: int = 0
-    unconfirmed: tuple[tuple[str, str], ...] = ()
-
-
-class ResetService(Service[ResetState]):
-    """The kiosk's side of a reservation: prepare, write the card, confirm."""
 
     def __init__(
         self,
@@ -49,24 +33,30 @@ class ResetService(Service[ResetState]):
         leave: Callable[[], None],
         centre: CentreWire,
         resettable: Callable[[], frozenset[Purpose]],
+        serves: Callable[[Person], bool],
     ) -> None:
-        super().__init__(policy, tray, leave)
+        super().__init__(policy, tray, leave, centre)
         self.title = policy.kiosk_reset_menu
-        self._centre = centre
         self._resettable = resettable
-        self._state = ResetState()
+        self._serves = serves
 
     def start(self) -> None:
         """Begin a visit; only what the centre must still hear is kept."""
-        self._state = ResetState(unconfirmed=self._state.unconfirmed)
+        first = IDENTITY if self._policy.kiosk_wants_identity else TRAY
+        self._state = ResetState(first, unconfirmed=self._state.unconfirmed)
 
     def _further_pages(self) -> Mapping[str, Callable[[], Page]]:
         return {
+            IDENTITY: self._identity_page,
             NUMBER: self._number_page,
+            TARGET: self._target_page,
             SECRET: self._secret_page,
             NEW: self._new_page,
             INTERRUPTED: self._interrupted_page,
         }
+
+    def _identity_page(self) -> Page:
+        return identity.page(self._ask_card, lambda: self._stop(identity.MISSING))
 
     def _tray_page(self) -> Page:
         page = super()._tray_page()
@@ -77,6 +67,15 @@ class ResetService(Service[ResetState]):
         message = self._state.notice or "アプリで発行された予約番号を入力してください。"
         entry = Entry("予約番号", self._take_number)
         return Page("予約番号の入力", message, {"中止": self._leave}, entry)
+
+    def _target_page(self) -> Page:
+        choices: dict[str, Act] = {
+            self._policy.label(target): partial(self._ask_secret, "", target)
+            for target in Purpose
+            if target in self._resettable()
+        }
+        message = "再設定する暗証番号を選んでください。"
+        return Page(self.title, message, {**choices, "中止": self._leave})
 
     def _secret_page(self) -> Page:
         label = self._policy.label(self._state.target.other)
@@ -100,18 +99,30 @@ class ResetService(Service[ResetState]):
         """Notice that the tray is empty; what was about to be written can still be resumed."""
         if self._state.at == INTERRUPTED:
             self._change(notice=WRITE_FAILED)
-        else:
+        elif self._state.at != IDENTITY:
             super().card_removed()
+
+    def _ask_card(self) -> None:
+        self._change(at=TRAY)
 
     def _begin(self) -> None:
         """Take up the visit, or the writing that was interrupted, with the card now on the tray."""
         card_id = self._reader.card_id()
         if self._state.at == TRAY:
-            self._change(at=NUMBER, card_id=card_id, notice="")
+            self._begin_with(card_id)
         elif card_id != self._state.card_id:
             self._stop("別のカードがセットされたため、手続きを中止しました。")
         else:
             self._verify(then=self._write)
+
+    def _begin_with(self, card_id: str) -> None:
+        card = self._tray.card
+        assert card is not None
+        if not self._serves(card.face):
+            self._stop("住民票のある市区町村の店舗で手続きしてください。")
+        else:
+            question = NUMBER if self._policy.reservation_is_wanted else TARGET
+            self._change(at=question, card_id=card_id, notice="")
 
     def _take_number(self, text: str) -> None:
         try:
@@ -138,7 +149,12 @@ class ResetService(Service[ResetState]):
         if target not in self._resettable():
             self._stop(f"この店舗では、{self._policy.label(target)}の再設定はできません。")
         else:
-            self._change(at=SECRET, number=number, target=target, notice="")
+            self._ask_secret(number, target)
+
+    def _ask_secret(self, number: str, target: Purpose) -> None:
+        """Ask for the key to `target`, or at once for the new secret, where no key is wanted."""
+        question = SECRET if self._policy.key_is_wanted else NEW
+        self._change(at=question, number=number, target=target, notice="")
 
     def _take_secret(self, text: str) -> None:
         key = self._state.target.other
@@ -151,59 +167,9 @@ class ResetService(Service[ResetState]):
     def _ask_new(self) -> None:
         self._change(at=NEW, entries=(), notice="")
 
-    def _verify(self, then: Callable[[], None]) -> None:
-        """Have the card check the secret that authorises the reset, and go on if it is right."""
-        problem = wording.verification_problem(
-            self._reader, self._policy, self._state.target.other, self._state.secret
-        )
-        if problem is None:
-            then()
-            return
-        message, locked = problem
-        if locked:
-            self._stop(message + wording.COUNTER_ADVICE)
-        else:
-            self._change(at=SECRET, secret="", notice=message)
-
     def _take_new(self, text: str) -> None:
         state = self._state
         entries, problem = new_secret.added(self._policy, state.target, state.entries, text)
         self._change(entries=entries, notice=problem)
         if not problem and len(entries) == self._policy.new_pin_entries:
             self.guarded(self._write)
-
-    def _write(self) -> None:
-        """Prepare, write, confirm. Until the card is written the reservation stays good."""
-        target = self._state.target
-        try:
-            request = sign_request(self._reader, self._centre, target, self._state.number)
-            self._centre.prepare(request)
-            self._reader.reset(Authority.KIOSK, target, self._state.entries[0])
-        except CentreUnreachable:
-            self._change(at=INTERRUPTED, notice=wording.UNREACHABLE)
-        except RequestRefused as refusal:
-            self._stop(wording.refused(refusal.reason, target.other))
-        except ContactLost:
-            self._tray.remove()
-            self._change(at=INTERRUPTED, notice=WRITE_FAILED)
-        else:
-            self._written()
-
-    def _written(self) -> None:
-        pending = (self._state.number, self._state.card_id)
-        unconfirmed = (*self._state.unconfirmed, pending)
-        self._state = ResetState(DONE, self._policy.kiosk_done, unconfirmed=unconfirmed)
-        try:
-            self._deliver()
-        except CentreUnreachable:
-            # The new secret holds already; the centre hears of it at the next occasion.
-            return
-
-    def _deliver(self) -> None:
-        """Confirm what was written and not confirmed yet; raises `CentreUnreachable`."""
-        while self._state.unconfirmed:
-            (number, card_id), *rest = self._state.unconfirmed
-            # Refused when the holder reserved anew meanwhile: nothing is left to be used up.
-            with contextlib.suppress(RequestRefused):
-                self._centre.confirm(number, card_id)
-            self._change(unconfirmed=tuple(rest))

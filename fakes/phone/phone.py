@@ -110,7 +110,7 @@ class Phone(PagedDevice):
     def hold(self, card: Card, offset_mm: int = 0) -> Screen:
         """Hold a card to the back, `offset_mm` off the chip, and take it away again."""
         before = self.screen
-        reads = self._handset.nfc is Nfc.ON
+        reads = self._nfc_problem() is None
         covered = self._handset.in_case and self._policy.case_blocks_reading
         aligned = offset_mm <= self._policy.reading_tolerance_mm
         self.contact.place(card, in_reach=reads and aligned and not covered)
@@ -140,6 +140,8 @@ class Phone(PagedDevice):
         self.be(running=None)
 
     def _nfc_problem(self) -> str | None:
+        if not self._policy.app_needs_nfc:
+            return None
         if self._handset.nfc is Nfc.NONE:
             return "このスマートフォンはNFCに対応していないため、カードを読み取れません。"
         if self._handset.nfc is Nfc.OFF:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fakes import wording
 from fakes.certificates import Distrust
 from fakes.contact import Contact
-from fakes.device import Page
+from fakes.device import Act, Page
 from fakes.phone.app import START, App, AppState, NfcProblem
 from fakes.policy import Policy
 from fakes.portal import Portal
@@ -67,11 +67,12 @@ class PortalApp(App[PortalAppState]):
     def _inside_page(self) -> Page:
         enrolled = self._portal.knows(PHONE)
         setting = "生体認証をやめる" if enrolled else "生体認証を使う"
-        choices = {
-            "確定申告書を送信する": lambda: self._ask_secret(Purpose.SIGNATURE),
-            setting: self._withdraw if enrolled else self._enrol,
-            "ログアウト": self.start,
+        choices: dict[str, Act] = {
+            "確定申告書を送信する": lambda: self._ask_secret(Purpose.SIGNATURE)
         }
+        if self._policy.biometric_login:
+            choices[setting] = self._withdraw if enrolled else self._enrol
+        choices["ログアウト"] = self.start
         return Page(INSIDE_TITLE, self._state.notice, choices)
 
     def _choose_login(self) -> None:

@@ -42,6 +42,7 @@ OUTCOMES = {
     "refused, request not fresh": "断られた(古い申し込み)",
     "refused, number unknown": "断られた(予約番号がない)",
     "refused, number expired": "断られた(予約の期限切れ)",
+    "refused, number not good yet": "断られた(まだ使えない予約番号)",
     "refused, number used": "断られた(使用済みの予約番号)",
     "refused, number replaced": "断られた(新しい予約に置きかわった予約番号)",
     "refused, number of another card": "断られた(ほかのカードの予約番号)",

@@ -9,6 +9,7 @@ from fakes.guessable import Weakness, birthday_forms, weaknesses
 BORN = dt.date(1985, 3, 7)  # the year 60 of Showa
 
 BIRTHDAY, REPEATED, CONSECUTIVE = Weakness.BIRTHDAY, Weakness.REPEATED, Weakness.CONSECUTIVE
+ALL = frozenset(Weakness)
 
 
 @pytest.mark.parametrize(
@@ -47,13 +48,20 @@ BIRTHDAY, REPEATED, CONSECUTIVE = Weakness.BIRTHDAY, Weakness.REPEATED, Weakness
     ],
 )
 def test_weaknesses(pin: str, found: list[Weakness]) -> None:
-    assert list(weaknesses(pin, BORN)) == found
+    assert list(weaknesses(pin, BORN, ALL)) == found
 
 
 def test_a_number_can_be_weak_twice() -> None:
-    assert weaknesses("1111", dt.date(1990, 11, 11)) == (BIRTHDAY, REPEATED)
-    assert weaknesses("2345", dt.date(2023, 5, 4)) == (CONSECUTIVE,)
-    assert weaknesses("0123", dt.date(2001, 1, 23)) == (BIRTHDAY, CONSECUTIVE)
+    assert weaknesses("1111", dt.date(1990, 11, 11), ALL) == (BIRTHDAY, REPEATED)
+    assert weaknesses("2345", dt.date(2023, 5, 4), ALL) == (CONSECUTIVE,)
+    assert weaknesses("0123", dt.date(2001, 1, 23), ALL) == (BIRTHDAY, CONSECUTIVE)
+
+
+@pytest.mark.parametrize("kind", Weakness)
+def test_only_the_kinds_that_are_named_count(kind: Weakness) -> None:
+    weak = {"1985": BIRTHDAY, "7777": REPEATED, "6789": CONSECUTIVE}
+    found = {pin for pin in weak if weaknesses(pin, BORN, ALL - {kind})}
+    assert found == {pin for pin, reason in weak.items() if reason is not kind}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from fakes import units
+from fakes.alphabets import Alphabet
+from fakes.guessable import Weakness
 from fakes.policy import BOTH, NONE, SIGNATURE_ONLY, Policy, origins
 from fakes.provenance import CHAIN_NAMES, Group, Origin, Source, shown
 from fakes.purposes import Purpose
@@ -74,20 +76,44 @@ def test_both_languages_name_the_same_divergences() -> None:
 SHOWN = {
     "authentication_tries": ("3回", "3 wrong entries in a row"),
     "signature_tries": ("5回", "5 wrong entries in a row"),
+    "lock_is_final": ("はい", "yes"),
+    "right_entry_restores_tries": ("はい", "yes"),
+    "tries_return_next_day": ("いいえ", "no"),
     "authentication_pin_length": ("4桁", "4 digits"),
+    "authentication_pin_alphabet": ("数字", "digits"),
+    "guessable": (
+        "生年月日、同じ数字の並び、続きの数字の並び",
+        "birthdays, one digit repeated, digits in sequence",
+    ),
     "signature_password_min": ("6文字", "6 characters"),
     "signature_password_max": ("16文字", "16 characters"),
+    "signature_password_alphabet": ("英数字", "letters and digits"),
+    "expired_certificate_serves": ("いいえ", "no"),
+    "revoked_certificate_serves": ("いいえ", "no"),
+    "move_voids_signature": ("はい", "yes"),
+    "move_voids_authentication": ("いいえ", "no"),
     "reset_app": ("「JPKI利用者ソフト」", '"JPKI利用者ソフト"'),
     "reset_menu": ("「暗証番号のリセット」", '"暗証番号のリセット"'),
+    "app_always_open": ("はい", "yes"),
+    "app_needs_nfc": ("はい", "yes"),
     "reading_tolerance_mm": ("2ミリ", "2 mm"),
     "case_blocks_reading": ("はい", "yes"),
+    "reservation_is_wanted": ("はい", "yes"),
+    "key_is_wanted": ("はい", "yes"),
+    "reservation_wait": ("0秒", "0 seconds"),
     "reservation_validity": ("24時間", "24 hours"),
+    "reservation_is_single_use": ("はい", "yes"),
+    "reservation_binds_card": ("はい", "yes"),
     "reservation_digits": ("10桁", "10 digits"),
     "kiosk_opens": ("6:30", "6:30"),
     "kiosk_closes": ("23:00", "23:00"),
+    "kiosk_weekdays": ("月〜日", "Monday to Sunday"),
+    "kiosk_own_municipality": ("いいえ", "no"),
+    "kiosk_wants_identity": ("いいえ", "no"),
     "kiosk_number_tries": ("3回", "3 wrong reservation numbers in one visit"),
     "kiosk_fee": ("0円", "0 yen"),
     "new_pin_entries": ("2回", "2 entries"),
+    "new_pin_works_at_once": ("はい", "yes"),
     "chains": (
         "セブン-イレブン: 数字4桁、署名用パスワード\n"
         "イオンリテール: 数字4桁、署名用パスワード\n"
@@ -102,6 +128,8 @@ SHOWN = {
         "Ministop (ミニストップ): signing password\n"
         "stores that do not take part (非対応の店): none",
     ),
+    "other_pins_at_kiosk": ("いいえ", "no"),
+    "kiosk_renews_certificates": ("いいえ", "no"),
     "kiosk_service": ("「行政サービス」", '"行政サービス"'),
     "kiosk_card_menu": ("「マイナンバーカード」", '"マイナンバーカード"'),
     "kiosk_reset_menu": (
@@ -118,7 +146,10 @@ SHOWN = {
     ),
     "counter_wants_identity": ("はい", "yes"),
     "counter_wants_card": ("はい", "yes"),
+    "counter_wants_password": ("いいえ", "no"),
     "counter_own_municipality": ("はい", "yes"),
+    "counter_resets": ("数字4桁、署名用パスワード", "4-digit PIN, signing password"),
+    "biometric_login": ("はい", "yes"),
     "authentication_label": (
         "「利用者証明用電子証明書(数字4桁)」",
         '"利用者証明用電子証明書(数字4桁)"',
@@ -147,6 +178,13 @@ def test_how_a_reader_sees_a_value_written(policy: Policy, field: str) -> None:
         (frozenset({0, 2, 3, 4}), "月、水、木、金", "Monday, Wednesday, Thursday, Friday"),
         (frozenset(range(1, 4)), "火〜木", "Tuesday to Thursday"),
         (frozenset(), "なし", "none"),
+        (SIGNATURE_ONLY, "署名用パスワード", "signing password"),
+        (Alphabet.LETTERS, "英字", "letters"),
+        (
+            frozenset({Weakness.CONSECUTIVE, Weakness.BIRTHDAY}),
+            "生年月日、続きの数字の並び",
+            "birthdays, digits in sequence",
+        ),
         ((), "なし", "none"),
         (
             (("新しい店", SIGNATURE_ONLY),),
@@ -220,6 +258,31 @@ def test_the_form_follows_the_lengths() -> None:
     ]
     assert policy.form(PIN) == "数字6桁"
     assert policy.form(PASSWORD) == "英数字2〜3桁"
+
+
+@pytest.mark.parametrize(
+    ("alphabet", "digits", "letters", "mixed"),
+    [
+        (Alphabet.DIGITS, True, False, False),
+        (Alphabet.LETTERS, False, True, False),
+        (Alphabet.ALPHANUMERIC, True, True, True),
+    ],
+)
+def test_the_form_follows_the_alphabets(
+    alphabet: Alphabet, digits: bool, letters: bool, mixed: bool
+) -> None:
+    policy = Policy(authentication_pin_alphabet=alphabet, signature_password_alphabet=alphabet)
+    texts = {
+        "4829": digits,
+        "ABCD": letters,
+        "AB29": mixed,
+        "\uff21\uff22\uff23\uff24": False,
+        "": False,
+    }
+    assert {text: policy.well_formed(PIN, text) for text in texts} == texts
+    assert policy.well_formed(PASSWORD, "ABC123") is mixed
+    assert policy.form(PIN) == f"{alphabet.words.ja}4桁"
+    assert policy.form(PASSWORD) == f"{alphabet.words.ja}6〜16桁"
 
 
 def test_what_belongs_to_each_purpose(policy: Policy) -> None:

@@ -35,7 +35,7 @@ def test_ids_are_distinct_and_stay(tmp_path: Path) -> None:
 
 def test_every_value_names_the_scenarios_that_bear_its_name() -> None:
     found = features(ROOT / "features")
-    values = {value.name: value for value in procedure.values(found)}
+    values = {value.name: value for value in procedure.values(found, Policy())}
     assert set(values) == set(Policy.__dataclass_fields__)
     for name, value in values.items():
         tagged = [each.id for feature in found for each in feature.scenarios if name in each.tags]
