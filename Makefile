@@ -11,13 +11,14 @@ BROWSER_PINS := .ci/browser.txt
 READY := $(VENV)/.ready
 OUT := reports/out
 
-.PHONY: help suite test lint browser bench lock clean
+.PHONY: help suite test lint browser bench accuracy lock clean
 
 help:
 	@echo "make suite   run the features; reports in $(OUT)"
 	@echo "make test    run all tests, lint and types"
 	@echo "make browser install what the document's checks in a browser need (Chromium apart)"
-	@echo "make bench   compare the runners"
+	@echo "make bench   compare the runners, and measure how fast guides are checked"
+	@echo "make accuracy  how well guides are judged, on guides with known changes"
 	@echo "make lock    resolve the dependencies anew and pin them (needs uv)"
 	@echo "make clean   remove the virtual environment and all output"
 
@@ -42,6 +43,10 @@ bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.load
 	@$(BIN)/python -m tests.benchmarks.document
+	@$(BIN)/python -m tests.benchmarks.checking
+
+accuracy: $(READY)
+	@$(BIN)/python -m tests.accuracy
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \

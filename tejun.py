@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 RUN_USAGE = """\
 usage: tejun run [--reports DIR] [--previous RUN.JSON] [pytest options] [FEATURE ...]
@@ -13,6 +14,7 @@ the reports of the run into reports/out.
 
   --reports DIR          write them into DIR
   --previous RUN.JSON    compare with this run instead of the one before
+  --as-of DATE           with the edition of the procedure that held on that day (2021-06-01)
   -k TEXT, -m TAG, -x, --lf, -n 2, FILE::L42, ...   as with pytest (tejun run --pytest-help)
 
 Exit status: 0 all passed; 1 something failed; 2 asked wrongly; 130 interrupted.
@@ -36,6 +38,60 @@ def report(options: argparse.Namespace) -> int:
     return rewriting.report(options.source, options.previous, options.output, options.open)
 
 
+def check(options: argparse.Namespace) -> int:
+    """Judge guides by the procedure."""
+    from reports.checked import command
+
+    return command.run(
+        command.Asked(
+            options.guides,
+            options.form,
+            options.output,
+            options.strict,
+            options.as_of,
+            options.language,
+            options.ledger,
+        )
+    )
+
+
+def review(options: argparse.Namespace) -> int:
+    """Say what of a guide awaits review, or record a review."""
+    from reports.checked import review as reviews
+
+    return reviews.run(
+        reviews.Asked(
+            options.guide,
+            options.verdict,
+            options.reason,
+            options.until,
+            options.by,
+            options.lines,
+            options.with_text,
+            options.ledger,
+            options.language,
+        )
+    )
+
+
+def impact(options: argparse.Namespace) -> int:
+    """Say which scenarios would change if a guide were right."""
+    from reports.checked import impact_command
+
+    return impact_command.run(
+        impact_command.Asked(
+            options.guide, options.form, options.output, options.language, options.as_of
+        )
+    )
+
+
+def claims(options: argparse.Namespace) -> int:
+    """Write the facts that guides are checked for."""
+    from reports.checked import claims as known
+
+    return known.run(known.Asked(options.form, options.language))
+
+
 def _version() -> str:
     from importlib import metadata
 
@@ -56,19 +112,118 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"tejun {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     commands.add_parser("run", help="run the features and write the reports", add_help=False)
-    rewrite = commands.add_parser("report", help="write the document of a run that was kept")
-    rewrite.add_argument(
-        "--from", dest="source", metavar="RUN.JSON", help="the run (default: reports/out/run.json)"
-    )
-    rewrite.add_argument("--previous", metavar="RUN.JSON", help="compare with this run")
-    rewrite.add_argument(
-        "--output", metavar="FILE", help="where to write (default: index.html beside the run)"
-    )
-    rewrite.add_argument("--open", action="store_true", help="show the document in the browser")
-    rewrite.set_defaults(do=report)
+    for add in (_add_report, _add_check, _add_review, _add_impact, _add_claims):
+        add(commands)
     options = parser.parse_args(arguments)
     status: int = options.do(options)
     return status
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+GUIDE = "text, Markdown, HTML or PDF; - for standard input"
+
+
+def _add_report(commands: "Commands") -> None:
+    adding = commands.add_parser("report", help="write the document of a run that was kept")
+    adding.add_argument(
+        "--from", dest="source", metavar="RUN.JSON", help="the run (default: reports/out/run.json)"
+    )
+    adding.add_argument("--previous", metavar="RUN.JSON", help="compare with this run")
+    adding.add_argument(
+        "--output", metavar="FILE", help="where to write (default: index.html beside the run)"
+    )
+    adding.add_argument("--open", action="store_true", help="show the document in the browser")
+    adding.set_defaults(do=report)
+
+
+def _add_check(commands: "Commands") -> None:
+    adding = commands.add_parser(
+        "check",
+        help="say what of a guide the procedure bears out",
+        description="Exit status: 0 nothing to say; 1 findings; 2 unreadable or asked wrongly.",
+    )
+    adding.add_argument("guides", nargs="+", metavar="FILE", help=f"{GUIDE}; a folder")
+    _add_format(adding, "text", "json", "sarif", "github", "markdown")
+    _add_output(adding)
+    adding.add_argument("--strict", action="store_true", help="warnings count as findings too")
+    _add_as_of(adding)
+    _add_ledger(adding)
+    _add_language(adding)
+    adding.set_defaults(do=check)
+
+
+def _add_review(commands: "Commands") -> None:
+    adding = commands.add_parser(
+        "review",
+        help="say what of a guide awaits review, or record that somebody has looked",
+        description="Without --verdict: list what awaits review. Exit status: 0 nothing does, or"
+        " the review is recorded; 1 something awaits review; 2 unreadable or asked wrongly.",
+    )
+    adding.add_argument("guide", metavar="FILE", help=GUIDE)
+    verdicts = ("no-impact", "scenarios-updated", "deferred")
+    adding.add_argument("--verdict", choices=verdicts, help="record a review with this result")
+    adding.add_argument("--reason", metavar="TEXT", help="why; there is no review without one")
+    adding.add_argument("--until", metavar="DATE", help="the day up to which it is deferred")
+    adding.add_argument("--by", metavar="NAME", help="who reviews (default: git's user.name)")
+    adding.add_argument(
+        "--line",
+        dest="lines",
+        metavar="N",
+        type=int,
+        action="append",
+        default=[],
+        help="only the statements on this line; may be given again",
+    )
+    adding.add_argument("--with-text", action="store_true", help="keep the text of statements too")
+    _add_ledger(adding)
+    _add_language(adding)
+    adding.set_defaults(do=review)
+
+
+def _add_impact(commands: "Commands") -> None:
+    adding = commands.add_parser(
+        "impact",
+        help="run the features as if a guide were right, and say what changes",
+        description="Exit status: 0 no scenario changes; 1 some do; 2 unreadable or asked wrongly.",
+    )
+    adding.add_argument("guide", metavar="FILE", help=GUIDE)
+    _add_format(adding, "text", "json")
+    _add_output(adding)
+    _add_as_of(adding)
+    _add_language(adding)
+    adding.set_defaults(do=impact)
+
+
+def _add_claims(commands: "Commands") -> None:
+    adding = commands.add_parser("claims", help="write the facts that guides are checked for")
+    _add_format(adding, "text", "json", "markdown")
+    _add_language(adding)
+    adding.set_defaults(do=claims)
+
+
+def _add_format(adding: argparse.ArgumentParser, *forms: str) -> None:
+    adding.add_argument("--format", dest="form", default=forms[0], choices=forms)
+
+
+def _add_output(adding: argparse.ArgumentParser) -> None:
+    adding.add_argument("--output", metavar="FILE", help="write there, not to the terminal")
+
+
+def _add_as_of(adding: argparse.ArgumentParser) -> None:
+    adding.add_argument(
+        "--as-of", metavar="DATE", help="judge by what held on that day (2021-06-01)"
+    )
+
+
+def _add_ledger(adding: argparse.ArgumentParser) -> None:
+    adding.add_argument(
+        "--ledger", metavar="FILE", help="the reviews (default: features/reviews/<guide>.json)"
+    )
+
+
+def _add_language(adding: argparse.ArgumentParser) -> None:
+    adding.add_argument("--language", default="ja", choices=("ja", "en"), help="of the messages")
 
 
 def command() -> int:

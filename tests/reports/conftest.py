@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import tejun
+from guidance import ledger
 from reports.kept import read
 from reports.run import Run
+from tests.guidance.ledgers import GUIDE
 from tests.runner.conftest import project
 
 __all__ = ["project"]  # the same little project as the runner's tests
@@ -100,3 +103,47 @@ def reported(pytester: pytest.Pytester) -> Reported:
         return Kept(printed, Path(pytester.path) / "out")
 
     return with_reports
+
+
+@dataclass(frozen=True)
+class Called:
+    """What the command said: its exit status, and what it wrote."""
+
+    status: int | str | None
+    out: str
+    err: str
+
+
+Call = Callable[..., Called]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    """Call the command in this process."""
+
+    def with_arguments(*arguments: object) -> Called:
+        capsys.readouterr()
+        status: int | str | None
+        try:
+            status = tejun.main([str(each) for each in arguments])
+        except SystemExit as left:
+            status = left.code
+        return Called(status, *capsys.readouterr())
+
+    return with_arguments
+
+
+@pytest.fixture
+def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A guide that agrees with the procedure; ledgers are kept beside it."""
+    monkeypatch.setattr(ledger, "FOLDER", tmp_path / "reviews")
+    path = tmp_path / "guide.md"
+    path.write_text(GUIDE, encoding="utf-8")
+    return path
+
+
+def edited(guide: Path, old: str, new: str) -> None:
+    """Change a guide in one place."""
+    text = guide.read_text(encoding="utf-8")
+    assert old in text
+    guide.write_text(text.replace(old, new), encoding="utf-8")

@@ -1,7 +1,7 @@
 """The command, as a shell calls it."""
 
+import datetime as dt
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from reports.kept import encode, read
+from tests.copies import ROOT, copied
 from tests.reports.samples import run, scenario
 
-ROOT = Path(__file__).parents[2]
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -42,14 +42,7 @@ def out(tmp_path: Path) -> Path:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the project, to break."""
-    root = tmp_path / "project"
-    for name in ("fakes", "features", "guidance", "reports", "runner", "steps"):
-        shutil.copytree(
-            ROOT / name, root / name, ignore=shutil.ignore_patterns("out", "__pycache__")
-        )
-    for name in ("pyproject.toml", "tejun.py"):
-        shutil.copy(ROOT / name, root / name)
-    return root
+    return copied(tmp_path / "project")
 
 
 def test_run_writes_every_report(tejun: Command, out: Path) -> None:
@@ -99,6 +92,11 @@ def test_the_second_run_is_compared_with_the_first(tejun: Command, out: Path) ->
         ["report", "--output", "/dev/null"],
         ["run", "--previous", "nowhere.json"],
         ["run", "--reports", "pyproject.toml/under"],
+        ["run", "--as-of", "2021-02-29"],
+        ["run", "--as-of", "today"],
+        ["run", "--as-of="],
+        ["run", "--as-of"],
+        ["run", "--as-of", "1999-01-01"],
         ["report", "--from", "nowhere.json"],
         ["report", "--from", "README.md"],
         ["report", "--previous", "nowhere.json"],
@@ -122,16 +120,41 @@ def test_what_is_asked_wrongly_is_said_without_a_traceback(
 
 
 def test_a_failing_scenario_fails_the_command(tejun: Command, out: Path, copy: Path) -> None:
-    policy = copy / "fakes" / "policy.py"
-    text = policy.read_text(encoding="utf-8")
+    facts = copy / "fakes" / "facts" / "card.py"
+    text = facts.read_text(encoding="utf-8")
     assert "fact(Group.CARD, 3," in text
-    policy.write_text(text.replace("fact(Group.CARD, 3,", "fact(Group.CARD, 4,"), encoding="utf-8")
+    facts.write_text(text.replace("fact(Group.CARD, 3,", "fact(Group.CARD, 4,"), encoding="utf-8")
     done = tejun("run", "--reports", str(out), cwd=copy, root=copy)
     assert done.returncode == 1, done.stdout + done.stderr
     kept = read(out / "run.json")
     assert kept.outcome == "failed"
     failed = {each.name for each in kept.scenarios if each.result == "failed"}
     assert "3回続けて間違えるとすぐにロックされる" in failed
+
+
+def test_a_run_as_of_an_earlier_day_follows_the_procedure_of_then(
+    tejun: Command, out: Path
+) -> None:
+    options = ("--reports", str(out), "-p", "no:cacheprovider")
+    files = ("features/01_lock.feature", "features/08_summary.feature")
+    done = tejun("run", "--as-of", "2021-06-01", *options, *files)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "as of 2021-06-01: the counter only" in done.stdout
+    kept = read(out / "run.json")
+    assert {each.name for each in kept.scenarios if each.result == "failed"} == {
+        "再設定すると間違いの回数が消え、新しい番号になる",
+        "再設定すれば確定申告書を送信できる",
+        "署名用パスワードを覚えていれば、コンビニで解決する",
+        "深夜に予約しておけば、朝6:30に再設定できる",
+    }
+    (chains,) = (value.value.ja for value in kept.values if value.name == "chains")
+    assert "セブン-イレブン: なし" in chains
+
+
+def test_as_of_today_all_pass(tejun: Command, out: Path) -> None:
+    options = ("--reports", str(out), "-p", "no:cacheprovider")
+    done = tejun("run", "--as-of", dt.date.today().isoformat(), *options)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("module", ["steps/kiosk.py", "features/conftest.py"])

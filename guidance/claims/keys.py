@@ -1,0 +1,113 @@
+"""Which secret opens the way: the other one must be known, and no third will do."""
+
+import re
+from collections.abc import Iterator
+
+from fakes.words import Words
+from guidance.claims.base import Said, Stated
+from guidance.look import Look
+from guidance.terms import Term, has, terms
+
+CONDITION = re.compile(
+    r"(?P<name>[^、。「」はがを]{2,26}?)(?:\([^)]*\))?」?(?:が|を)(?:分か(?:る|って)|わか(?:る|って)|覚えて|使え|生きて|知って|控えて|ご存じ)"
+    r"[^。]{0,12}(?:かどうか|かで|こと(?:」)?(?:が|は|を)?(?:条件|必要|前提|必須|です|$|:|要)|が条件|条件|が必要)"
+)
+"""署名用パスワードが分かることが条件."""
+
+KEY_IS = re.compile(
+    r"鍵(?:として使う|になる|となる)?(?:の)?(?:は|が|に(?:使う|なる)(?:の)?は)(?P<name>[^、。]{2,30}?)(?:で|だ|です|である|になり|を使|、|。|$)"
+    r"|(?P<before>[^、。はがを]{2,26}?)が鍵(?:に|と)な"
+)
+"""鍵になるのは署名用パスワード."""
+
+WANTED = re.compile(
+    r"(?:必要(?:な(?:の|もの)?)?|要る(?:の)?|いる(?:の)?|入力する(?:の|もの)?|求められる(?:の)?|使う(?:の)?)は[、]?(?P<name>[^、。]{2,30}?)(?:で(?:あって|す|ある|は)|だ(?:[。、]|$)|です|である|になり|、|。|$)"
+)
+"""必要なのは署名用パスワードです."""
+
+SPARED = re.compile(
+    r"(?:署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?|英数字の?パスワード)[^、。]{0,6}?(?:は|も|の入力(?:は|も)|の欄を|を)?[^、。]{0,4}?"
+    r"(?:求められ(?:ず|ない|ません)|聞かれ(?:ず|ない|ません)|不要|いり(?:ません|ず)|要り(?:ません|ず)|いらない|要らない|必要(?:は|が)?(?:ない|なく|ありません|なし)|なし(?:で|に)|なくても|入力(?:は)?しなくて(?:も)?|入れなくて(?:も)?|空(?:欄|白)|使わず|使わない|省(?:け|い|略)|関係(?:が|は)?(?:ない|ありません|なく))"
+)
+"""That the signing password is not asked for."""
+
+INSTEAD = re.compile(r"(?:署名用(?:の)?(?:パスワード|暗証番号)?|英数字の?パスワード)の(?:代わり|かわり)に(?P<name>[^、。]{2,20}?)(?:を|で|が)")
+UNABLE = re.compile(r"でき(?:ない|ません|ず)|不可|方法は(?:な|あり|用意)|道は|仕組みは(?:な|あり)|用意されて(?:い)?(?:ない|ません)|進め(?:ない|ません)|無理|受け付け(?:ない|ません|られ)")
+CARD_ONLY = re.compile(r"^(?:条件なし|特にな|カードがあれば|カードのみ|カードだけ)")
+SECRET_LIKE = re.compile(r"番号|桁|暗証|パスワード|証明書|免許|指紋|顔|生年月日|電話")
+
+
+def key(look: Look) -> Iterator[Stated]:
+    """Which secret a sentence calls the key to the 4 digits."""
+    if look.sentence.block.number is not None or _at_counter(look):
+        return
+    yield from _named(look)
+    yield from _spared(look)
+    yield from _of_cell(look)
+
+
+def _at_counter(look: Look) -> bool:
+    if look.has(Term.KIOSK, Term.APP, Term.PHONE, Term.RESERVE):
+        return False
+    return look.site_at(0) is Term.COUNTER
+
+
+def _named(look: Look) -> Iterator[Stated]:
+    text = look.text
+    for pattern in (CONDITION, KEY_IS, WANTED):
+        for found in pattern.finditer(text):
+            group = "name" if found.groupdict().get("name") else "before"
+            name = found[group]
+            if not name or not SECRET_LIKE.search(name):
+                continue
+            if pattern is WANTED and not re.search(r"再設定|決め直|鍵|予約|直す|初期化", text + look.near):
+                continue
+            value = _value(look, name, text)
+            if value is not None:
+                yield Stated("key", value, *found.span(group))
+
+
+def _value(look: Look, name: str, text: str) -> object:
+    """Whether the named secret is the one that is wanted."""
+    for_password = re.search(r"署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?(?:の|を)(?:再設定|決め|初期化|直)", text + look.near)
+    words = Words(name, name)
+    secrets = [each.term for each in terms(name) if each.term is not Term.SECRET]
+    if not secrets and re.fullmatch(r"(?:もう一方|その|この|相手|長い(?:ほう|方)?)?の?(?:暗証番号|パスワード|番号)", name):
+        return None
+    if for_password:
+        return True if Term.PIN in secrets and Term.OTHER_PIN not in secrets else Said(words)
+    if Term.BOTH in secrets:
+        return None
+    if Term.PASSWORD in secrets or Term.CERTIFICATE in secrets:
+        return True
+    if re.search(r"新し", name):
+        return None
+    return Said(words)
+
+
+def _spared(look: Look) -> Iterator[Stated]:
+    text = look.text
+    spared, instead = SPARED.search(text), INSTEAD.search(text)
+    about = re.search(r"再設定|決め直|予約|直|鍵|初期化|済|終わ", text + look.near)
+    if instead and about and not UNABLE.search(text[instead.end() :]):
+        words = look.sentence.quote(*instead.span("name"))
+        yield Stated("key", Said(Words(words, words)), *instead.span("name"))
+    elif spared and about and not re.search(r"窓口|役所|役場|新しい", text + look.near):
+        yield Stated("key", UNABLE.search(text[spared.end() :]) is not None, *spared.span())
+
+
+def _of_cell(look: Look) -> Iterator[Stated]:
+    over = look.sentence.row + "。" + look.sentence.column
+    if not re.search(r"鍵|条件|入力する(?:番号|もの)|必要な(?:番号|パスワード)", over) or "窓口" in over:
+        return
+    if CARD_ONLY.match(look.text):
+        yield Stated("key", False, 0, len(look.text))
+        return
+    if not SECRET_LIKE.search(look.text) or re.search(r"nfc", look.text):
+        return
+    for_password = has(look.sentence.row, Term.PASSWORD, Term.CERTIFICATE) and not re.search(r"利用者|4桁の再設定", look.sentence.row)
+    secrets = [each.term for each in terms(look.text)]
+    right = Term.PIN in secrets if for_password else Term.PASSWORD in secrets or Term.CERTIFICATE in secrets
+    wrong = Term.OTHER_PIN in secrets or not right
+    words = look.sentence.whole
+    yield Stated("key", Said(Words(words, words)) if wrong else True, 0, len(look.text))

@@ -1,0 +1,109 @@
+"""The sentences of a guide, each in its normal form and with the headings that it stands under."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guidance.document import Block, Document, Kind, Place, Text
+from guidance.normal import Normal, normal_of
+
+END = re.compile(r"[。!?！？]+[)」]*|(?<=[^0-9])\.(?=[^0-9a-z]|$)")
+PAIRS = {"(": ")", "「": "」"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, or a cell of a table.
+
+    `heads` are the headings above it, the nearest last, in their normal form. `row` and `column`
+    are what stands at the head of its row and column, when it is a cell.
+    """
+
+    form: Normal = field(repr=False)
+    source: Text = field(repr=False)
+    block: Block = field(repr=False)
+    index: int
+    heads: tuple[str, ...] = ()
+    row: str = ""
+    column: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its normal form."""
+        return self.form.value
+
+    def place(self, start: int) -> Place:
+        """Where a character of the normal form stands in the file."""
+        return self.source.place(self.form.back(start, start + 1)[0])
+
+    def quote(self, start: int, end: int) -> str:
+        """A part of it as the guide writes it."""
+        first, last = self.form.back(start, end)
+        return self.source.value[first:last].strip()
+
+    @property
+    def whole(self) -> str:
+        """All of it as the guide writes it."""
+        return self.quote(0, len(self.text))
+
+
+def sentences(document: Document) -> list[Sentence]:
+    """All sentences in order: headings and items are sentences too.
+
+    An item stands under the item whose list it is in as under a heading.
+    """
+    found: list[Sentence] = []
+    heads: list[tuple[int, str]] = []
+    for block in document.blocks:
+        heads = [each for each in heads if each[0] < _rank(block)]
+        above = tuple(text for _, text in heads)
+        for part in _of_block(block, above):
+            found.append(
+                Sentence(
+                    part.form, part.source, block, len(found), above, part.row, part.column
+                )
+            )
+        if block.kind in (Kind.HEADING, Kind.ITEM):
+            heads.append((_rank(block), normal_of(block.text).value))
+    return found
+
+
+ITEMS = 100
+"""Items of a list stand under all headings, and over the items within them."""
+
+
+def _rank(block: Block) -> int:
+    """How high a block stands: what stands higher and before it is a heading to it."""
+    if block.kind is Kind.HEADING:
+        return block.level
+    return ITEMS + block.level if block.kind is Kind.ITEM else ITEMS
+
+
+def _of_block(block: Block, heads: tuple[str, ...]) -> Iterator[Sentence]:
+    if block.kind is not Kind.ROW:
+        for piece in split(normal_of(block.text)):
+            yield Sentence(piece, block.text, block, 0, heads)
+        return
+    label = normal_of(block.cells[0]).value if block.cells else ""
+    for number, cell in enumerate(block.cells):
+        head = block.columns[number] if number < len(block.columns) else ""
+        column = normal_of(Text(head, block.text.runs)).value
+        for piece in split(normal_of(cell)):
+            yield Sentence(piece, cell, block, 0, heads, label if number else "", column)
+
+
+def split(form: Normal) -> Iterator[Normal]:
+    """Cut where a sentence ends, but not inside quotes and brackets."""
+    start = 0
+    for found in END.finditer(form.value):
+        end = found.end()
+        if _closed(form.value[start:end]):
+            if form.value[start:end].strip("。!?！？."):
+                yield form.part(start, end)
+            start = end
+    if form.value[start:]:
+        yield form.part(start, len(form.value))
+
+
+def _closed(text: str) -> bool:
+    return all(text.count(opening) <= text.count(closing) for opening, closing in PAIRS.items())

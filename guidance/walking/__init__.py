@@ -1,0 +1,1 @@
+"""Walking a guide's numbered steps on the fakes' screens."""

@@ -1,0 +1,1 @@
+"""The commands on guides, `tejun check`, `review`, `impact` and `claims`, and what they write."""
