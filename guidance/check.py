@@ -20,7 +20,9 @@ from guidance.walking.stage import Stage
 from guidance.walking.steps import Steps, lists
 from guidance.walking.walk import Walk, walks
 
-QUESTION = re.compile(r"[?？][」)]?$|でしょうか。?$|(?:ます|ません|です|る|ない|い|た)か[。」)]*$|ですって。?$")
+QUESTION = re.compile(
+    r"[?？][」)]?$|でしょうか。?$|(?:ます|ません|です|る|ない|い|た)か[。」)]*$|ですって。?$"
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ def judge(reading: Reading, policies: Sequence[Policy]) -> Report:
     walked = walk_all(reading.steps, policies[-1])
     findings: dict[tuple[object, ...], Finding] = {}
     for found in _all(reading, walked, policies):
-        findings.setdefault((found.rule, found.claim, found.line, found.stated or found.column), found)
+        findings.setdefault(
+            (found.rule, found.claim, found.line, found.stated or found.column), found
+        )
     order = sorted(findings.values(), key=lambda each: (each.line, each.column))
     document = reading.document
     return Report(
@@ -85,9 +89,7 @@ def judge(reading: Reading, policies: Sequence[Policy]) -> Report:
     )
 
 
-def _all(
-    reading: Reading, walked: Sequence[Walk], policies: Sequence[Policy]
-) -> Iterator[Finding]:
+def _all(reading: Reading, walked: Sequence[Walk], policies: Sequence[Policy]) -> Iterator[Finding]:
     for statement in reading.statements:
         found = judged(statement, policies)
         if found is not None:

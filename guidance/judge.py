@@ -13,7 +13,6 @@ from guidance.figures import Measure
 from guidance.findings import ClaimStanding, Finding, Level, Rule, Standing
 from guidance.look import Look
 from guidance.strangers import OWN, strangers
-from guidance.polarity import polarity
 from guidance.terms import Term
 
 
@@ -158,7 +157,9 @@ def _unknown(look: Look, start: int, end: int) -> Finding:
     )
 
 
-ABOUT = frozenset({Term.PIN, Term.PASSWORD, Term.BOTH, Term.NUMBER, Term.CERTIFICATE, Term.KIOSK, Term.COUNTER})
+ABOUT = frozenset(
+    {Term.PIN, Term.PASSWORD, Term.BOTH, Term.NUMBER, Term.CERTIFICATE, Term.KIOSK, Term.COUNTER}
+)
 DOING = frozenset({Term.RESET, Term.RESERVE, Term.LOCK, Term.MISTAKE, Term.RENEW, Term.ENTER})
 
 
@@ -167,8 +168,6 @@ def not_understood(look: Look) -> Iterator[Finding]:
     block = look.sentence.block
     plain = block.kind is not Kind.HEADING and block.number is None
     if not plain or look.taken or not (look.has(*ABOUT) and look.has(*DOING)):
-        return
-    if polarity(look.text) is None:
         return
     place, part = look.sentence.place(0), look.sentence.whole
     yield Finding(
@@ -194,5 +193,7 @@ def standings(statements: Sequence[Statement], policies: Sequence[Policy]) -> li
         )
         stated = tuple(dict.fromkeys(each.shown() for each in own))
         expected = claim.shown(claim.expected(policies[-1]))
-        found.append(ClaimStanding(claim.id, claim.field, claim.name, standing, lines, stated, expected))
+        found.append(
+            ClaimStanding(claim.id, claim.field, claim.name, standing, lines, stated, expected)
+        )
     return found

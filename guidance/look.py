@@ -10,7 +10,9 @@ from guidance.sentences import Sentence
 from guidance.terms import PLACES, SECRETS, Found, Term, terms
 
 CLAUSE = re.compile(r"[、。;:]|(?<=[るたいう])が(?=[、一二両署数4])|けれども?|(?<=せん)が")
-AVOIDED = re.compile(r"(?:窓口|役所|役場|市役所|区役所|コンビニ)(?:の窓口)?(?:へ|に|で)?(?:は|も)?(?:行か|出向か|並ば|足を運ば|頼ら)(?:ず|な)|(?:窓口|役所)(?:なし|不要)")
+AVOIDED = re.compile(
+    r"(?:窓口|役所|役場|市役所|区役所|コンビニ)(?:の窓口)?(?:へ|に|で)?(?:は|も)?(?:行か|出向か|並ば|足を運ば|頼ら)(?:ず|な)|(?:窓口|役所)(?:なし|不要)"
+)
 """A place that a head names only to say that one need not go there."""
 
 TOPIC = re.compile(r"\)?(?:の(?:ほう|方|場合))?(?:は|も|では|なら)(?!も)")
@@ -137,7 +139,11 @@ class Look:
     def place_over(self) -> Term | None:
         """The place that a heading names, the nearest heading first."""
         for over in reversed(self.sentence.heads):
-            named = [found.term for found in terms(AVOIDED.sub("", over)) if found.term in PLACES - GENERAL]
+            named = [
+                found.term
+                for found in terms(AVOIDED.sub("", over))
+                if found.term in PLACES - GENERAL
+            ]
             if named:
                 return _one(_widest(named))
         return None

@@ -59,9 +59,7 @@ def sentences(document: Document) -> list[Sentence]:
         above = tuple(text for _, text in heads)
         for part in _of_block(block, above):
             found.append(
-                Sentence(
-                    part.form, part.source, block, len(found), above, part.row, part.column
-                )
+                Sentence(part.form, part.source, block, len(found), above, part.row, part.column)
             )
         if block.kind in (Kind.HEADING, Kind.ITEM):
             heads.append((_rank(block), normal_of(block.text).value))

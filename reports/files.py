@@ -8,12 +8,17 @@ from pathlib import Path
 def write(path: Path, content: str | bytes) -> None:
     """Put a file in place in one move, so that nobody ever sees half of it.
 
+    What is no file (a pipe, a device) is written to as it is.
+
     Lone surrogates, which no UTF-8 file can hold, are written as question marks. Raises `OSError`
     when it cannot be written; what was there before stays.
     """
     octets = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
-        _write(path, octets)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(octets)
+        else:
+            _write(path, octets)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 

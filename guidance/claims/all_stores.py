@@ -20,29 +20,51 @@ EVERY = re.compile(
 LACK = r"(?:対応|取り?扱|でき|使え|受け?付け|手続き?|再設定)[^、。]{0,8}?(?:ない|ません|できない|おらず|ていない|いない|ぬ)|非対応|未対応|対応外|対象外|使えない|できない"
 SOME = re.compile(rf"(?:{LACK})(?:の|な|で(?:ある)?)?(?:{STORE}|チェーン|場合|店舗)")
 """A store that does not take part."""
-IS = re.compile(r"[^、。]{0,8}?(?:(?:も|は|が)(?:、)?(?:(?:1つ|ひとつ|一つ|1店舗?|一店舗?|1軒|一軒|どこに)(?:も|すら)?(?:、)?)?(?:あり(?!ま?せ)|ある|ござ(?!いま?せ)|ございません|存在し?(?!し?ま?せ|しな)|混|含|見られ|残|多|少なくな|なくな|起こ(?:ら|り|る)|起き|ない(?!か)|なく|なし|ありません|存在しません|存在しない)|だった、?(?:という)?(?:こと)?(?:は|も|が)?(?:[^、。]{0,3}(?:起こ|起き|あ)(?:ら|り)?[^、。]{0,3})?)")
-NONE = re.compile(r"ない|なく|なし|ありません|ございません|存在しません|起こら(?:ない|ず)|起き(?:ない|ません)|おりません")
-DEPENDS = re.compile(rf"(?:店舗?|お?店|コンビニ|場所)(?:に|ごとに)(?:よって|より|よります|よる)|(?:店|店舗|お店)ごとに(?:違|異|対応)|一部(?:の)?(?:{STORE}|を除|で(?:は)?(?:でき|未|非|対応し))|(?:対応)店と(?:非対応|未対応|そうでない)|(?:中|なか)には[^、。]{{0,10}}(?:ない|ません)|店舗を除|かどうか[^、。]{{0,10}}(?:確|調|見て)|対応していない(?:こと|場合)")
+IS = re.compile(
+    r"[^、。]{0,8}?(?:(?:も|は|が)(?:、)?(?:(?:1つ|ひとつ|一つ|1店舗?|一店舗?|1軒|一軒|どこに)(?:も|すら)?(?:、)?)?(?:あり(?!ま?せ)|ある|ござ(?!いま?せ)|ございません|存在し?(?!し?ま?せ|しな)|混|含|見られ|残|多|少なくな|なくな|起こ(?:ら|り|る)|起き|ない(?!か)|なく|なし|ありません|存在しません|存在しない)|だった、?(?:という)?(?:こと)?(?:は|も|が)?(?:[^、。]{0,3}(?:起こ|起き|あ)(?:ら|り)?[^、。]{0,3})?)"
+)
+NONE = re.compile(
+    r"ない|なく|なし|ありません|ございません|存在しません|起こら(?:ない|ず)|起き(?:ない|ません)|おりません"
+)
+DEPENDS = re.compile(
+    rf"(?:店舗?|お?店|コンビニ|場所)(?:に|ごとに)(?:よって|より|よります|よる)|(?:店|店舗|お店)ごとに(?:違|異|対応)|一部(?:の)?(?:{STORE}|を除|で(?:は)?(?:でき|未|非|対応し))|(?:対応)店と(?:非対応|未対応|そうでない)|(?:中|なか)には[^、。]{{0,10}}(?:ない|ません)|店舗を除|かどうか[^、。]{{0,10}}(?:確|調|見て)|対応していない(?:こと|場合)"
+)
 """That it depends on the store."""
-ALIKE = re.compile(r"(?:店|店舗|お店|場所)(?:に(?:よる|よって)?|ごとの|による)(?:対応の|扱いの)?(?:差|違い|ばらつき)(?:は|も|が)?(?:あり?ません|ない|なく|なし)|店を(?:選ば|問わ)(?:ず|ない)")
+ALIKE = re.compile(
+    r"(?:店|店舗|お店|場所)(?:に(?:よる|よって)?|ごとの|による)(?:対応の|扱いの)?(?:差|違い|ばらつき)(?:は|も|が)?(?:あり?ません|ない|なく|なし)|店を(?:選ば|問わ)(?:ず|ない)"
+)
 """That it does not."""
 UNCHECKED = re.compile(
     r"(?:確(?:かめ|認)|調べ|お?確かめ|チェック|問い?合わせ)(?:を)?(?:し|いただか|くださら)?(?:も)?(?:せず(?:に)?|ず(?:に)?|なく(?:て)?も?|なしで|は(?:不要|いらな|いりません|必要な|必要ありま?せ)|の?必要(?:は|も|が)?(?:な|ありま?せ|ございませ)|(?:る|する|いただく)?(?:必要|こと)(?:は|も|が)?(?:な|ありま?せ|ございませ)|(?:る|する)?(?:に|まで)は?(?:及|もな)|は?省)|事前の(?:確認|調べ)(?:は)?(?:なし|不要|いら)"
 )
 """That one need not find out before."""
-WASTED = re.compile(r"(?:と|ては|のは|ても)(?:、)?[^。]{0,16}(?:無駄|むだ|困|いけ|避け|危|失敗|お勧めし|おすすめし|おすすめでき|やめ|できない|使えない|ことが|場合が)")
+WASTED = re.compile(
+    r"(?:と|ては|のは|ても)(?:、)?[^。]{0,16}(?:無駄|むだ|困|いけ|避け|危|失敗|お勧めし|おすすめし|おすすめでき|やめ|できない|使えない|ことが|場合が)"
+)
 """That it was of no use to go without finding out."""
-OURS = re.compile(r"対応(?:している)?(?:お)?(?:店|店舗)(?:なら|であれ|でし|で|の|は|に|へ)|取扱店|(?:対応|対象|参加)(?:の)?店舗?(?:なら|であれ|でし)")
+OURS = re.compile(
+    r"対応(?:している)?(?:お)?(?:店|店舗)(?:なら|であれ|でし|で|の|は|に|へ)|取扱店|(?:対応|対象|参加)(?:の)?店舗?(?:なら|であれ|でし)"
+)
 """That only stores that take part are meant."""
-PARTIAL = re.compile(r"(?:わけ|訳)(?:では|じゃ|で)|限(?:ら|り(?:ま|ませ))|とは言え|とはいえ|では(?:ない|ありません|なく)|思い込|(?:が|を)(?:すべて|全て)では")
-NOT_RESET = re.compile(r"[0-9]+時|時間|年中|料金|手数料|無料|予約(?:が|は|を)必要|本人確認|書類|必ず(?:予約|カード|お持ち|持|入力|確認)|住民票の写し")
+PARTIAL = re.compile(
+    r"(?:わけ|訳)(?:では|じゃ|で)|限(?:ら|り(?:ま|ませ))|とは言え|とはいえ|では(?:ない|ありません|なく)|思い込|(?:が|を)(?:すべて|全て)では"
+)
+NOT_RESET = re.compile(
+    r"[0-9]+時|時間|年中|料金|手数料|無料|予約(?:が|は|を)必要|本人確認|書類|必ず(?:予約|カード|お持ち|持|入力|確認)|住民票の写し"
+)
 
 
 def all_stores(look: Look) -> Iterator[Stated]:
     """Whether every store takes part: 一部の店舗では利用できません."""
     text = look.text
     over = look.near
-    if re.search(r"[?？]$|でしょうか。?$|か。$", text) or not (SPEAKS.search(text) or SPEAKS.search(over)) or not re.search(r"店|コンビニ|みせ|チェーン|機|対応|セブン|イオン", text + look.sentence.row):
+    if (
+        re.search(r"[?？]$|でしょうか。?$|か。$", text)
+        or not (SPEAKS.search(text) or SPEAKS.search(over))
+        or not re.search(
+            r"店|コンビニ|みせ|チェーン|機|対応|セブン|イオン", text + look.sentence.row
+        )
+    ):
         yield from _rowed(look)
         return
     found = _alike(text) or _lacking(text) or _every(look)
@@ -58,7 +80,11 @@ def _alike(text: str) -> tuple[bool, int, int] | None:
     if found:
         return True, *found.span()
     unchecked = UNCHECKED.search(text)
-    if unchecked and re.search(r"対応|店|コンビニ", text) and not re.search(r"住民票|手数料|番号|書類|予約", text):
+    if (
+        unchecked
+        and re.search(r"対応|店|コンビニ", text)
+        and not re.search(r"住民票|手数料|番号|書類|予約", text)
+    ):
         return WASTED.search(text, unchecked.end()) is None, *unchecked.span()
     return None
 
@@ -66,7 +92,9 @@ def _alike(text: str) -> tuple[bool, int, int] | None:
 def _lacking(text: str) -> tuple[bool, int, int] | None:
     """A store that does not take part, and whether there is one."""
     found = SOME.search(text)
-    if (found and not re.search(r"(?:4桁|署名)[^、。]{0,16}$", text[: found.start()][-18:])) or (found and not NAMED.search(text)):
+    if (found and not re.search(r"(?:4桁|署名)[^、。]{0,16}$", text[: found.start()][-18:])) or (
+        found and not NAMED.search(text)
+    ):
         assert found is not None
         exists = IS.match(text, found.end())
         if exists:
@@ -101,7 +129,10 @@ def _rowed(look: Look) -> Iterator[Stated]:
     """A cell or an answer about every store or about those that do not take part."""
     asked = answered(look)
     over = asked[0] if asked else look.sentence.row + "、" + look.sentence.column
-    every, some = EVERY.search(over), SOME.search(over) or re.search(r"(?:非|未)対応(?:の)?(?:店|コンビニ)|例外", over)
+    every, some = (
+        EVERY.search(over),
+        SOME.search(over) or re.search(r"(?:非|未)対応(?:の)?(?:店|コンビニ)|例外", over),
+    )
     if not (every or some) or (asked and NOT_RESET.search(over)) or OURS.search(over):
         return
     said = asked[1] if asked else in_cell(look.text)

@@ -19,15 +19,23 @@ TOGETHER = re.compile(
 )
 """In one visit."""
 SEPARATELY = re.compile(
-    r"片方ずつ|一つずつ|1つずつ|ひとつずつ|別(?:の|々の)日|別日|日を(?:改め|分け|あらため|変え)|後日|翌日以降|(?:2|二|3|三)(?:回|度)(?:の来庁|に分け|来庁|通|足を運)|(?:1|一)(?:日|回|度)(?:に|につき)?(?:、)?(?:1|一)(?:つ|件|種類|個)|一つ(?:だけ|のみ|しか|に限)|1(?:つ|種類|件)(?:だけ|のみ|しか|まで|に限)|(?:どちらか|いずれか)(?:一方|片方|1つ|一つ)?(?:だけ|のみ|しか|に限)|一方(?:だけ|のみ|に限)|片方(?:だけ|のみ|しか|に限)|(?:2|二)日(?:かけ|がかり|間?に分け)|分けて(?:手続|申請|申し込|行|来)|別々に|(?:一|1)(?:週間|か月|ヶ月|日)たって|出直|受付日が違|改めて(?:お越し|来|申|手続|窓口|予約)|別の(?:申請|手続き?|受付)(?:に|と|が|で)|当日(?:に)?は[^、。]{0,8}(?:ません|ない)|(?:どちらか|いずれか)(?:一方|片方|1つ|一つ|ひとつ)(?=$|。|です|である|だ)|打つ手|日を置|(?:翌週|次の週|また(?:別の日|今度))|(?:番号|もの|パスワード)は(?:一つ|1つ)(?:だけ|のみ)?(?=です|。|$|だ|で)"
+    r"片方ずつ|一つずつ|1つずつ|ひとつずつ|別(?:の|々の)日|別日|日を(?:改め|分け|あらため|変え)|後日|翌日以降|(?:2|二|3|三)(?:回|度)(?:の来庁|に分け|来庁|通|足を運|[^、。]{0,4}(?:行か|来|訪れ)[^、。]{0,6}(?:ない|なけれ|必要|こと))|(?:1|一)(?:日|回|度)(?:に|につき)?(?:、)?(?:1|一)(?:つ|件|種類|個)|一つ(?:だけ|のみ|しか|に限)|1(?:つ|種類|件)(?:だけ|のみ|しか|まで|に限)|(?:どちらか|いずれか)(?:一方|片方|1つ|一つ)?(?:だけ|のみ|しか|に限)|一方(?:だけ|のみ|に限)|片方(?:だけ|のみ|しか|に限)|(?:2|二)日(?:かけ|がかり|間?に分け)|分けて(?:手続|申請|申し込|行|来)|別々に|(?:一|1)(?:週間|か月|ヶ月|日)たって|出直|受付日が違|改めて(?:お越し|来|申|手続|窓口|予約)|別の(?:申請|手続き?|受付)(?:に|と|が|で)|当日(?:に)?は[^、。]{0,8}(?:ません|ない)|(?:どちらか|いずれか)(?:一方|片方|1つ|一つ|ひとつ)(?=$|。|です|である|だ)|打つ手|日を置|(?:翌週|次の週|また(?:別の日|今度))|(?:番号|もの|パスワード)は(?:一つ|1つ)(?:だけ|のみ)?(?=です|。|$|だ|で)"
 )
 """Not in one visit."""
-SPARED = re.compile(r"(?:必要|こと)(?:は|が)?(?:ない|なく|ありません)|わけ(?:では|じゃ)(?:ない|ありません|なく)|なくて(?:も)?(?:よ|い|済|構|かま|大)|ずに?(?:済|すむ)|とは限|(?:限ら|分け)(?:れ)?(?:ず|ない|ません)|不要|までもな")
+SPARED = re.compile(
+    r"(?:必要|こと)(?:は|が)?(?:ない|なく|ありません)|わけ(?:では|じゃ)(?:ない|ありません|なく)|なくて(?:も)?(?:よ|い|済|構|かま|大)|ずに?(?:済|すむ)|とは限|(?:限ら|分け)(?:れ)?(?:ず|ない|ません)|不要|までもな"
+)
 """A denial of that."""
-REFUSED = re.compile(r"(?:署名用|英数字|4桁|数字)[^、。]{0,24}(?:受け付け(?:て(?:い)?)?(?:ない|ません)|扱(?:わ|って(?:い)?)(?:ない|ません)|でき(?:ない|ません|ず)|直せ(?:ない|ません|ず)|対象外|コンビニに回)|というわけには(?:いか|まいり)|作り直し")
-ONLY_ONE = re.compile(r"(?:4桁|数字|利用者証明用|署名用|英数字)(?:しか直|しか再設定|しか受け)|(?:4桁|数字|利用者証明用|署名用|英数字)[^、。]{0,14}(?:のみ|だけ)(?:です|だ|で|を(?:扱|受|再設定|直)|。|$)")
+REFUSED = re.compile(
+    r"(?:署名用|英数字|4桁|数字)[^、。]{0,24}(?:受け付け(?:て(?:い)?)?(?:ない|ません)|扱(?:わ|って(?:い)?)(?:ない|ません)|でき(?:ない|ません|ず)|直せ(?:ない|ません|ず)|対象外|コンビニに回)|というわけには(?:いか|まいり)|作り直し"
+)
+ONLY_ONE = re.compile(
+    r"(?:4桁|数字|利用者証明用|署名用|英数字)(?:しか直|しか再設定|しか受け)|(?:4桁|数字|利用者証明用|署名用|英数字)[^、。]{0,14}(?:のみ|だけ)(?:です|だ|で|を(?:扱|受|再設定|直)|。|$)"
+)
 """The counter serves one of them only."""
-RESETS = re.compile(r"再設定|決め|設定|初期化|手続|直|申請|処理|済|受け|扱|新しく|来庁|行|可|○|×|対応|通")
+RESETS = re.compile(
+    r"再設定|決め|設定|初期化|手続|直|申請|処理|済|受け|扱|新しく|来庁|行|可|○|×|対応|通"
+)
 OFFICE = re.compile(r"役所|役場|来庁")
 """Words for the counter."""
 NUMBERS = re.compile(r"番号|パスワード|再設定")
@@ -48,14 +56,20 @@ def both_at_counter(look: Look) -> Iterator[Stated]:
         if value is None:
             continue
         both, start, end = value
-        yield Stated("counter-resets", BOTH if both != telling.denied else frozenset(), *telling.span(start, end))
+        yield Stated(
+            "counter-resets",
+            BOTH if both != telling.denied else frozenset(),
+            *telling.span(start, end),
+        )
         return
 
 
 def _at_counter(look: Look, telling: Telling) -> bool:
     if has(telling.text, Term.COUNTER) or OFFICE.search(telling.text):
         return True
-    return look.place_at(len(look.text)) is Term.COUNTER or (look.place_over() is Term.COUNTER and not has(telling.text, Term.KIOSK))
+    return look.place_at(len(look.text)) is Term.COUNTER or (
+        look.place_over() is Term.COUNTER and not has(telling.text, Term.KIOSK)
+    )
 
 
 def _two(look: Look, text: str) -> bool:
@@ -63,7 +77,9 @@ def _two(look: Look, text: str) -> bool:
     named = {found.term for found in terms(text)}
     if TWO.search(text) or Term.BOTH in named or {Term.PIN, Term.PASSWORD} <= named:
         return True
-    return (has(text, Term.PASSWORD, Term.CERTIFICATE) and has(text, Term.PIN)) or (SEPARATELY.search(text) is not None and NUMBERS.search(text + look.near) is not None)
+    return (has(text, Term.PASSWORD, Term.CERTIFICATE) and has(text, Term.PIN)) or (
+        SEPARATELY.search(text) is not None and NUMBERS.search(text + look.near) is not None
+    )
 
 
 def _value(telling: Telling) -> tuple[bool, int, int] | None:
@@ -74,10 +90,17 @@ def _value(telling: Telling) -> tuple[bool, int, int] | None:
         return SPARED.search(text[apart.start() : apart.end() + 24]) is not None, *apart.span()
     one = ONLY_ONE.search(text, telling.since)
     refused = REFUSED.search(text, telling.since)
-    for begin, end in clauses(text):
+    for begin, end in clauses(text, telling.since):
         clause = text[max(begin, telling.since) : end]
-        together = TOGETHER.search(text[begin:end]) or (TOGETHER.search(text[:end]) if begin else None)
-        if end <= telling.since or together is None or believed(clause) or (has(clause, Term.KIOSK) and not has(clause, Term.COUNTER)):
+        together = TOGETHER.search(text[begin:end]) or (
+            TOGETHER.search(text[:end]) if begin else None
+        )
+        if (
+            end <= telling.since
+            or together is None
+            or believed(clause)
+            or (has(clause, Term.KIOSK) and not has(clause, Term.COUNTER))
+        ):
             continue
         can = able(clause)
         if can is False and LOST.search(clause) and end < len(text):

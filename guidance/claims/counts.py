@@ -9,7 +9,9 @@ from guidance.figures import Measure
 from guidance.look import Look
 from guidance.terms import Term
 
-MISTAKES = re.compile(r"間違|まちが|誤|ミス|失敗|打ち損|ロックまで|ロックする(?:回数|まで)|ロックされる(?:回数|まで)|違う(?:番号|暗証番号|数字|パスワード)")
+MISTAKES = re.compile(
+    r"間違|まちが|誤|ミス|失敗|打ち損|ロックまで|ロックする(?:回数|まで)|ロックされる(?:回数|まで)|違う(?:番号|暗証番号|数字|パスワード)"
+)
 LOCKED = re.compile(r"ロック|使えなく|使用できなく|止ま|閉塞|凍結|受け付けなく")
 LEFT = re.compile(r"(?:残り|あと|まだ|のうち)[^、。]{0,6}$|しか間違")
 AT_MOST = re.compile(r"^(?:まで|以内)")
@@ -28,7 +30,9 @@ def tries(look: Look) -> Iterator[Stated]:
         if LEFT.search(before) or LEFT.search(before[-2:] + look.text[figure.start :][:12]):
             if LEFT.search(before):
                 continue
-        tied = MISTAKES.search(over) or MISTAKES.search(look.text[max(0, figure.start - 18) : figure.end + 28])
+        tied = MISTAKES.search(over) or MISTAKES.search(
+            look.text[max(0, figure.start - 18) : figure.end + 28]
+        )
         if not (tied or follows):
             continue
         claim = _tries_of(look.secret_at(figure.start))
@@ -43,11 +47,17 @@ def tries(look: Look) -> Iterator[Stated]:
                 count += 1
             elif BEYOND.match(after):
                 count += 1
-            elif not LOCKED.search(told) and re.search(r"しか|まだ|失敗した|間違えた(?!ら|とき|場合)", look.text):
+            elif not LOCKED.search(told) and re.search(
+                r"しか|まだ|失敗した|間違えた(?!ら|とき|場合)", look.text
+            ):
                 look.take(figure.start, figure.end)
                 continue
             yield Stated(claim, count, figure.start, figure.end)
-        elif figure.measure is Measure.SPAN and LOCKED.search(told) and re.match(r"(?:連続|続け|つづけ|まちが|間違|誤|$)", after):
+        elif (
+            figure.measure is Measure.SPAN
+            and LOCKED.search(told)
+            and re.match(r"(?:連続|続け|つづけ|まちが|間違|誤|$)", after)
+        ):
             quote = look.sentence.quote(figure.start, figure.end)
             yield Stated(claim, Said(Words(quote, quote)), figure.start, figure.end)
     if look.sentence.row and MISTAKES.search(look.sentence.row) and look.text.isdigit():
@@ -79,6 +89,8 @@ def entries(look: Look) -> Iterator[Stated]:
         if figure.measure is Measure.TIMES and not figure.ordinal:
             if re.search(r"新|再設定|決め|変更後|設定する", look.text) or "確認" in near:
                 yield Stated("new-pin-entries", figure.low, figure.start, figure.end)
-        elif figure.measure is Measure.SPAN and re.match(r"(?:に分け|ずつ)", look.text[figure.end :]):
+        elif figure.measure is Measure.SPAN and re.match(
+            r"(?:に分け|ずつ)", look.text[figure.end :]
+        ):
             quote = look.sentence.quote(figure.start, figure.end)
             yield Stated("new-pin-entries", Said(Words(quote, quote)), figure.start, figure.end)

@@ -16,16 +16,26 @@ MONEY = re.compile(
     r"手数料|料金|使用料|利用料|費用|代金|お代|お金|おかね|金銭|無料|無償|有料|有償|タダ|(?<!た)ただ(?:で(?!さえ|も)|だ|です|$|。)|割増|自己負担|支払|(?<!取り)払(?:う|い(?!戻)|っ|わ|え)|現金|小銭|硬貨|紙幣|入金|電子マネー|キャッシュレス|財布|[0-9一]円|¥[0-9]|コスト|課金|会計"
 )
 """Words of paying."""
-FREE = re.compile(r"無料|無償|タダ|(?<!た)ただ(?:で|だ|です|$|。)|ゼロ|0円|(?<!負担)なし|無し|サービスです")
-OWES = re.compile(r"有料|有償|か[かけ]|いる|いり|要る|要り|要し|必要|発生|取ら|支払|払|請求|いただ|頂[かきく]|頂戴|申し受け|徴収|納め|割増|負担|現金|小銭|硬貨|入金|入れ|電子マネー|財布|課金|会計|実費")
+FREE = re.compile(
+    r"無料|無償|タダ|(?<!た)ただ(?:で|だ|です|$|。)|ゼロ|0円|(?<!負担)なし|無し|サービスです"
+)
+OWES = re.compile(
+    r"有料|有償|か[かけ]|いる|いり|要る|要り|要し|必要|発生|取ら|支払|払|請求|いただ|頂[かきく]|頂戴|申し受け|徴収|納め|割増|負担|現金|小銭|硬貨|入金|入れ|電子マネー|財布|課金|会計|実費"
+)
 """Words of owing: denied they say that it is free."""
-DENIED = re.compile(r"ま?せん|ない(?!と)|なく|ずに|ず(?=[、。]|$)|なし(?=[、。]|$|で)|無し|不要|いらず|要らず|ゼロ|免除|無用")
-FREE_DENIED = re.compile(r"(?:無料|無償|ただ|タダ)(?:では|じゃ|とは|で(?:は)?)(?:な|あり|ござい?ま?せ|いき|済)|(?:無料|無償)(?:な|という)?(?:わけ|の)では")
+DENIED = re.compile(
+    r"ま?せん|ない(?!と)|なく|ずに|ず(?=[、。]|$)|なし(?=[、。]|$|で)|無し|不要|いらず|要らず|ゼロ|免除|無用"
+)
+FREE_DENIED = re.compile(
+    r"(?:無料|無償|ただ|タダ)(?:では|じゃ|とは|で(?:は)?)(?:な|あり|ござい?ま?せ|いき|済)|(?:無料|無償)(?:な|という)?(?:わけ|の)では"
+)
 NO_YEN = re.compile(r"(?:1|一)円(?:も|たりとも|すら)")
 """Not a single yen: 一円も払う必要がない."""
 WITHOUT = re.compile(r"入れ(?:ない|なけれ)|払わ(?:ない|なけれ)|支払わ(?:ない|なけれ)")
 """Nothing moves unless one pays."""
-OTHER = re.compile(r"住民票(?:の写し)?(?:を|の交付|の取得|は|など|の発行)|証明書(?:の|を)?(?:交付|発行|取)|再発行|再交付|作り直|印鑑|通信|パケット|印刷|コピー代|電話|送料|郵送|確定申告|税|年会費|引き出|振込")
+OTHER = re.compile(
+    r"住民票(?:の写し)?(?:を|の交付|の取得|は|など|の発行)|証明書(?:の|を)?(?:交付|発行|取)|再発行|再交付|作り直|印鑑|通信|パケット|印刷|コピー代|電話|送料|郵送|確定申告|税|年会費|引き出|振込"
+)
 """Another service, which has its own fee."""
 SAME = re.compile(r"再設定|初期化|決め直|手続|同じ")
 SIGN = re.compile(r"¥([0-9][0-9,]*)")
@@ -51,15 +61,22 @@ def _about(look: Look, telling: Telling) -> bool:
     place = look.place_at(max(0, found.start() - telling.offset) if found else 0)
     if place is Term.KIOSK or has(telling.text, Term.KIOSK) or re.search(r"機械", telling.text):
         return True
-    return place is not Term.COUNTER and (has(telling.text, Term.RESET, Term.NUMBER) or has(look.near, Term.KIOSK, Term.RESET))
+    return place is not Term.COUNTER and (
+        has(telling.text, Term.RESET, Term.NUMBER) or has(look.near, Term.KIOSK, Term.RESET)
+    )
 
 
 def _of_clauses(look: Look, telling: Telling) -> Iterator[Stated]:
     paying = False
-    for begin, end in clauses(telling.text):
+    for begin, end in clauses(telling.text, telling.since):
         clause = telling.text[begin:end]
         paying = paying or MONEY.search(clause) is not None
-        if not paying or end <= telling.since or believed(clause) or (OTHER.search(clause) and not SAME.search(clause)):
+        if (
+            not paying
+            or end <= telling.since
+            or believed(clause)
+            or (OTHER.search(clause) and not SAME.search(clause))
+        ):
             continue
         if has(clause, Term.COUNTER) and not has(clause, Term.KIOSK):
             continue
@@ -70,7 +87,9 @@ def _of_clauses(look: Look, telling: Telling) -> Iterator[Stated]:
             value = 0 if value is PAID else PAID
         start, stop = telling.span(begin, end)
         words = look.sentence.quote(start, stop)
-        yield Stated("kiosk-fee", Said(Words(words, "to be paid")) if value is PAID else value, start, stop)
+        yield Stated(
+            "kiosk-fee", Said(Words(words, "to be paid")) if value is PAID else value, start, stop
+        )
 
 
 PAID = object()

@@ -31,8 +31,12 @@ SPARED = re.compile(
 )
 """That the signing password is not asked for."""
 
-INSTEAD = re.compile(r"(?:署名用(?:の)?(?:パスワード|暗証番号)?|英数字の?パスワード)の(?:代わり|かわり)に(?P<name>[^、。]{2,20}?)(?:を|で|が)")
-UNABLE = re.compile(r"でき(?:ない|ません|ず)|不可|方法は(?:な|あり|用意)|道は|仕組みは(?:な|あり)|用意されて(?:い)?(?:ない|ません)|進め(?:ない|ません)|無理|受け付け(?:ない|ません|られ)")
+INSTEAD = re.compile(
+    r"(?:署名用(?:の)?(?:パスワード|暗証番号)?|英数字の?パスワード)の(?:代わり|かわり)に(?P<name>[^、。]{2,20}?)(?:を|で|が)"
+)
+UNABLE = re.compile(
+    r"でき(?:ない|ません|ず)|不可|方法は(?:な|あり|用意)|道は|仕組みは(?:な|あり)|用意されて(?:い)?(?:ない|ません)|進め(?:ない|ません)|無理|受け付け(?:ない|ません|られ)"
+)
 CARD_ONLY = re.compile(r"^(?:条件なし|特にな|カードがあれば|カードのみ|カードだけ)")
 SECRET_LIKE = re.compile(r"番号|桁|暗証|パスワード|証明書|免許|指紋|顔|生年月日|電話")
 
@@ -60,7 +64,9 @@ def _named(look: Look) -> Iterator[Stated]:
             name = found[group]
             if not name or not SECRET_LIKE.search(name):
                 continue
-            if pattern is WANTED and not re.search(r"再設定|決め直|鍵|予約|直す|初期化", text + look.near):
+            if pattern is WANTED and not re.search(
+                r"再設定|決め直|鍵|予約|直す|初期化", text + look.near
+            ):
                 continue
             value = _value(look, name, text)
             if value is not None:
@@ -69,10 +75,15 @@ def _named(look: Look) -> Iterator[Stated]:
 
 def _value(look: Look, name: str, text: str) -> object:
     """Whether the named secret is the one that is wanted."""
-    for_password = re.search(r"署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?(?:の|を)(?:再設定|決め|初期化|直)", text + look.near)
+    for_password = re.search(
+        r"署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?(?:の|を)(?:再設定|決め|初期化|直)",
+        text + look.near,
+    )
     words = Words(name, name)
     secrets = [each.term for each in terms(name) if each.term is not Term.SECRET]
-    if not secrets and re.fullmatch(r"(?:もう一方|その|この|相手|長い(?:ほう|方)?)?の?(?:暗証番号|パスワード|番号)", name):
+    if not secrets and re.fullmatch(
+        r"(?:もう一方|その|この|相手|長い(?:ほう|方)?)?の?(?:暗証番号|パスワード|番号)", name
+    ):
         return None
     if for_password:
         return True if Term.PIN in secrets and Term.OTHER_PIN not in secrets else Said(words)
@@ -98,16 +109,25 @@ def _spared(look: Look) -> Iterator[Stated]:
 
 def _of_cell(look: Look) -> Iterator[Stated]:
     over = look.sentence.row + "。" + look.sentence.column
-    if not re.search(r"鍵|条件|入力する(?:番号|もの)|必要な(?:番号|パスワード)", over) or "窓口" in over:
+    if (
+        not re.search(r"鍵|条件|入力する(?:番号|もの)|必要な(?:番号|パスワード)", over)
+        or "窓口" in over
+    ):
         return
     if CARD_ONLY.match(look.text):
         yield Stated("key", False, 0, len(look.text))
         return
     if not SECRET_LIKE.search(look.text) or re.search(r"nfc", look.text):
         return
-    for_password = has(look.sentence.row, Term.PASSWORD, Term.CERTIFICATE) and not re.search(r"利用者|4桁の再設定", look.sentence.row)
+    for_password = has(look.sentence.row, Term.PASSWORD, Term.CERTIFICATE) and not re.search(
+        r"利用者|4桁の再設定", look.sentence.row
+    )
     secrets = [each.term for each in terms(look.text)]
-    right = Term.PIN in secrets if for_password else Term.PASSWORD in secrets or Term.CERTIFICATE in secrets
+    right = (
+        Term.PIN in secrets
+        if for_password
+        else Term.PASSWORD in secrets or Term.CERTIFICATE in secrets
+    )
     wrong = Term.OTHER_PIN in secrets or not right
     words = look.sentence.whole
     yield Stated("key", Said(Words(words, words)) if wrong else True, 0, len(look.text))

@@ -9,23 +9,37 @@ from guidance.document import Kind
 from guidance.look import Look
 from guidance.terms import Term
 
-HEAD = re.compile(r"必要な?(?:もの|物|書類|品)|持ち物|持参(?:品|物|する)|用意(?:する|いただく)?(?:もの|物|品)|お持ちいただく|持って(?:行|い)く(?:もの|物)|要るもの|携行品")
+HEAD = re.compile(
+    r"必要な?(?:もの|物|書類|品)|持ち物|持参(?:品|物|する)|用意(?:する|いただく)?(?:もの|物|品)|お持ちいただく|持って(?:行|い)く(?:もの|物)|要るもの|携行品"
+)
 """A heading, row or column over a list of what to bring."""
-BRING = re.compile(r"お持ち(?!で)|持参|持って(?:行|い|き|来|お|って|ゆ)|ご?用意|お忘れな|忘れずに|必要(?:です|だ|と|に|なのは|である|書類)|携え|揃え|そろえ|(?:が|は|も)(?:いる|要る|いり|要り)|添え|提示|見せ|示(?:す|し)")
+BRING = re.compile(
+    r"お持ち(?!で)|持参|持って(?:行|い|き|来|お|って|ゆ)|ご?用意|お忘れな|忘れずに|必要(?:です|だ|と|に|なのは|である|書類)|携え|揃え|そろえ|(?:が|は|も)(?:いる|要る|いり|要り)|添え|提示|見せ|示(?:す|し)"
+)
 """A sentence that says what to bring."""
-ONLY = re.compile(r"のみ|だけ(?!で(?:は)?(?:な|足り(?:な|ま?せん|ず)))|1点|以外(?:は|に)|1枚で|さえあれば|手ぶら|だけあれば")
-WHOLE = re.compile(r"(?:必要な(?:の|もの)|要る(?:の|もの)|持ち物|持って(?:行|い)く(?:の|もの)|持参(?:する(?:の|もの)|品))(?:は|:)")
+ONLY = re.compile(
+    r"のみ|だけ(?!で(?:は)?(?:な|足り(?:な|ま?せん|ず)))|1点|以外(?:は|に)|1枚で|さえあれば|手ぶら|だけあれば"
+)
+WHOLE = re.compile(
+    r"(?:必要な(?:の|もの)|要る(?:の|もの)|持ち物|持って(?:行|い)く(?:の|もの)|持参(?:する(?:の|もの)|品))(?:は|:)"
+)
 """A sentence that names all: 必要なのは."""
 NOTHING = re.compile(r"特にな|何もい[らり]|何も要|手ぶら|持ち物は?な[しい]")
 MORE = re.compile(r"^(?:また|さらに|加えて|あわせて|このほか|そのほか|ほかに|なお|それと|あと)")
 """A sentence that goes on with a list."""
 BESIDE = re.compile(r"カード(?:以外|のほか)|書類(?:以外|のほか)")
 """A head over a list of what is brought besides."""
-OTHER = re.compile(r"印鑑|印かん|はんこ|住民票の写し|通知カード|顔写真|証明写真|委任状|控え|ひかえ|戸籍|納税|社員証|名刺|領収書|コピー|診察券|通帳|予約番号|パスワードのメモ")
+OTHER = re.compile(
+    r"印鑑|印かん|はんこ|住民票の写し|通知カード|顔写真|証明写真|委任状|控え|ひかえ|戸籍|納税|社員証|名刺|領収書|コピー|診察券|通帳|予約番号|パスワードのメモ"
+)
 """Things that are no identity document."""
-JOINED = re.compile(r"(?<!もの)(?:と(?!し|い|な|き|も|は|ころ)|、|及び|および|並びに|・|または|又は|に加え|に添え|のほか|や|②|2\.)")
+JOINED = re.compile(
+    r"(?<!もの)(?:と(?!し|い|な|き|も|は|ころ)|、|及び|および|並びに|・|または|又は|に加え|に添え|のほか|や|②|2\.)"
+)
 """What joins two things of a list."""
-NOT_ENOUGH = re.compile(r"(?:だけ|のみ)[^、。]{0,8}(?:ても|では|じゃ)|だけで(?:は)?(?:な|足り(?:な|ま?せん|ず))|(?:のみ|だけ)では")
+NOT_ENOUGH = re.compile(
+    r"(?:だけ|のみ)[^、。]{0,8}(?:ても|では|じゃ)|だけで(?:は)?(?:な|足り(?:な|ま?せん|ず))|(?:のみ|だけ)では"
+)
 """A denial that these are enough: カードだけでは足りません."""
 LIKENESS = re.compile(r"の(?:コピー|写し|写真|画像|代わり)")
 """Not the thing itself: カードのコピー."""
@@ -40,7 +54,11 @@ def bring(look: Look) -> Iterator[Stated]:
     place = look.site_at(0 if headed else said.start() if said else 0)
     if place is Term.COUNTER and not BESIDE.search(over):
         yield from _to_counter(look, headed is not None)
-    elif place is Term.KIOSK and ((headed and not said) or HEAD.search(look.text)) and not look.has(Term.COUNTER):
+    elif (
+        place is Term.KIOSK
+        and ((headed and not said) or HEAD.search(look.text))
+        and not look.has(Term.COUNTER)
+    ):
         yield from _to_kiosk(look)
 
 
@@ -59,7 +77,11 @@ def _to_counter(look: Look, headed: bool) -> Iterator[Stated]:
     other = OTHER.search(text)
     row = headed and look.sentence.block.kind is Kind.ROW
     whole = only or nothing or other or row or JOINED.search(text)
-    if (SPARED.search(text) and not only and not nothing and not row) or not whole or look.has(Term.KIOSK):
+    if (
+        (SPARED.search(text) and not only and not nothing and not row)
+        or not whole
+        or look.has(Term.KIOSK)
+    ):
         return
     whole_list = WHOLE.search(text)
     if (headed and row) or whole_list:
@@ -67,7 +89,9 @@ def _to_counter(look: Look, headed: bool) -> Iterator[Stated]:
     if NOT_ENOUGH.search(text):
         return
     start, end = _span(look)
-    if not identity and (nothing or (card and (only or other or row or whole_list)) or (other and not card)):
+    if not identity and (
+        nothing or (card and (only or other or row or whole_list)) or (other and not card)
+    ):
         yield Stated("counter-identity", False, start, end)
     if not card and (nothing or (identity and (only or other or row))):
         yield Stated("counter-card", False, start, end)

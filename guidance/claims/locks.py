@@ -16,14 +16,18 @@ RIGHT = re.compile(
 """The right PIN, typed in or remembered."""
 
 LOCKED = re.compile(r"ロック|かかった鍵|鍵がかか|止ま|使えなく|閉塞|凍結")
-BEFORE_LOCK = re.compile(r"(?:ロック|止ま)[^。、]{0,6}(?:前に|まで|手前|される前|しないうち)|手前|途中|までに|ロックされないう")
+BEFORE_LOCK = re.compile(
+    r"(?:ロック|止ま)[^。、]{0,6}(?:前に|まで|手前|される前|しないうち)|手前|途中|までに|ロックされないう"
+)
 OPENS = re.compile(
     r"通(?:り(?=ま)|る|って|れ)|受け?(?:付|つ)け(?:られ|て(?:は)?(?:もらえ|くれ|いただけ)|る|ます)|ok|使え(?!るように)|使用でき|使用可|ログインでき|ログインし直せ"
     r"|解(?:け|除|かれ|き)|外れ|入れ(?:ます|る(?!こと|て)|ら)|元に戻|使い続け|(?<![不許])可(?=$|[。、)])|[○◯]|効(?:き|く)|認め|認証され|復活|回復|直(?:り(?=ま)|る|ら|っ)|なお(?:り(?=ま)|る|ら|っ)|利用でき|エラーは?が?消え|消え(?=ま|る|て)|つかえ|入れました|入れた|復旧|戻ら|外さ|開(?:き(?=ま)|く|か|い)"
 )
 """What is said of a lock that opens."""
 
-REFUSED = re.compile(r"ng|はじか|弾か|拒(?:まれ|否|ま)|無視|はねら|門前払い|使用不可|不可|[×✕]|だめ|ダメ|駄目|無駄|意味(?:が|は)な|かかったまま|ロックされたまま|役に立た|間に合わ|遅|手遅れ|通じな|無効")
+REFUSED = re.compile(
+    r"ng|はじか|弾か|拒(?:まれ|否|ま)|無視|はねら|門前払い|使用不可|不可|[×✕]|だめ|ダメ|駄目|無駄|意味(?:が|は)な|かかったまま|ロックされたまま|役に立た|間に合わ|遅|手遅れ|通じな|無効"
+)
 """What is said of a lock that holds."""
 
 WAITING = re.compile(
@@ -33,7 +37,9 @@ WAITING = re.compile(
 )
 """Time that passes by itself."""
 
-COUNTS = re.compile(r"回数|カウンタ|数え|ミス|間違い|まちがい|間違え(?:た|て)|誤り|誤入力|誤っ|カウント|失敗|数え|記録|しくじ|残り|計数")
+COUNTS = re.compile(
+    r"回数|カウンタ|数え|ミス|間違い|まちがい|間違え(?:た|て)|誤り|誤入力|誤っ|カウント|失敗|数え|記録|しくじ|残り|計数"
+)
 BACK = re.compile(
     r"(?:元|ゼロ|0|0回|最初|はじめ|初め|白紙|3回|5回|振り出し|満数)に(?:は)?(?:戻|復帰|復活|リセット|なり|なる|なって|もど|回復|返)|消え|消去|リセット|帳消し|なかったこと|クリア"
     r"|ゼロ(?:から|になり|になる|に)|数え直|初めから|数えられなくなる|数に(?:は)?入り?(?:ません|らない)|また(?:3|5)回(?:まで)?|回復|ご破算|取り消され|(?:3|5)回(?:まで)?(?:試|入力|に戻)"
@@ -54,10 +60,16 @@ def right_entry(look: Look) -> Iterator[Stated]:
     last = look.before[-1] if look.before else ""
     if found is None and re.search(r"(?:それ|これ)で", look.text):
         found = RIGHT.search(last)
-    about = " ".join((told, look.context, *look.before[-3:]))
-    if found is None or look.has(Term.PASSWORD, Term.RESERVE) or not LOCKED.search(about):
+    about = " ".join((told, *look.sentence.heads[1:], look.sentence.row, *look.before[-3:]))
+    if (
+        found is None
+        or look.has(Term.PASSWORD, Term.RESERVE, Term.KIOSK)
+        or not LOCKED.search(about)
+    ):
         return
-    if BEFORE_LOCK.search(told) or (COUNTS.search(told) and (BACK.search(look.text) or KEPT.search(look.text))):
+    if BEFORE_LOCK.search(told) or (
+        COUNTS.search(told) and (BACK.search(look.text) or KEPT.search(look.text))
+    ):
         return
     inside = found.string is told and found.start() < len(look.text)
     start = found.start() if inside else 0
@@ -68,9 +80,16 @@ def right_entry(look: Look) -> Iterator[Stated]:
 
 def _opens(text: str) -> bool | None:
     """Whether a text says that the lock opens, by the last word on it."""
-    if re.search(r"(?:再設定|手続き)(?:は|も|の手続きは)?[^、。]{0,6}(?:しなくて(?:も)?|不要|いりません|いらない|要りません|必要(?:は)?(?:ありません|ない|なく))", text):
+    if re.search(
+        r"(?:再設定|手続き)(?:は|も|の手続きは)?[^、。]{0,6}(?:しなくて(?:も)?|不要|いりません|いらない|要りません|必要(?:は)?(?:ありません|ない|なく))",
+        text,
+    ):
         return True
-    text = re.sub(r"(?:ほかの|別の)?(?:再設定|手続き)[^、。]{0,12}(?:必要|不要|要り|いり|しか|要る)[^、。]{0,12}", "", text)
+    text = re.sub(
+        r"(?:ほかの|別の)?(?:再設定|手続き)[^、。]{0,12}(?:必要|不要|要り|いり|しか|要る)[^、。]{0,12}",
+        "",
+        text,
+    )
     text = re.sub(r"「[^「」]*か」と", "", text)
     opens, refused = affirmed(OPENS, text), affirmed(REFUSED, text)
     last_open = max((found.end() for found in OPENS.finditer(text)), default=-1)
@@ -91,12 +110,18 @@ def waiting(look: Look) -> Iterator[Stated]:
     last = look.before[-1] if look.before else ""
     if found is None and re.search(r"(?:それ|これ)で", look.text):
         found = WAITING.search(last)
-    if found is None or has(told, Term.NUMBER, Term.RESERVE) or re.search(r"待ち時間|待たず|(?:ミス|間違い|誤り)の(?:数|回数)|待つ必要", told):
+    if (
+        found is None
+        or has(told, Term.NUMBER, Term.RESERVE)
+        or re.search(r"待ち時間|待たず|(?:ミス|間違い|誤り)の(?:数|回数)|待つ必要", told)
+    ):
         return
     if re.search(r"使い始め|新しい(?:番号|暗証番号)|決め直した|窓口で|混", told):
         return
-    about = " ".join((told, look.context, *look.before[-3:]))
-    if not LOCKED.search(about) or (COUNTS.search(told) and NEXT_DAY.search(told) and not re.search(r"ロック", told)):
+    about = " ".join((told, *look.sentence.heads[1:], look.sentence.row, *look.before[-3:]))
+    if not LOCKED.search(about) or (
+        COUNTS.search(told) and NEXT_DAY.search(told) and not re.search(r"ロック", told)
+    ):
         return
     inside = found.string is told and found.start() < len(look.text)
     start = found.start() if inside else 0
@@ -116,9 +141,14 @@ def _ends(text: str, look: Look) -> bool | None:
     if over and re.match(r"(?:あり|有り|ある|される|可|○|解除済み|時間の経過)", bare):
         return True
     opens = _opens(text)
-    if opens is None and re.search(r"しか(?:な|あり)|必要(?:です|だ|にな|が(?:あ|生)|と)|要る|いります|要します|変わりま?せん|変わらな", text):
+    if opens is None and re.search(
+        r"しか(?:な|あり)|必要(?:です|だ|にな|が(?:あ|生)|と)|要る|いります|要します|変わりま?せん|変わらな",
+        text,
+    ):
         return False
-    if opens is None and re.search(r"(?:大丈夫|よい|いい|十分|済み|足り)(?:です|ます|る|だ)?", text):
+    if opens is None and re.search(
+        r"(?:大丈夫|よい|いい|十分|済み|足り)(?:です|ます|る|だ)?", text
+    ):
         return True
     return opens
 
@@ -130,7 +160,12 @@ def next_day(look: Look) -> Iterator[Stated]:
     told = look.text + "。" + over
     day = NEXT_DAY.search(told) or NEXT_DAY.search(head)
     about = told + ("" if NEXT_DAY.search(told) else head)
-    if day is None or not COUNTS.search(about) and not re.search(r"[0-9]回(?:まで)?試", told) or has(told, Term.RESERVE, Term.NUMBER):
+    if (
+        day is None
+        or not COUNTS.search(about)
+        and not re.search(r"[0-9]回(?:まで)?試", told)
+        or has(told, Term.RESERVE, Term.NUMBER)
+    ):
         return
     restored = _restored_by(look, r"正し(?:い|く)|正解", NEXT_DAY)
     if restored is not None:
@@ -144,7 +179,9 @@ def restored(look: Look) -> Iterator[Stated]:
     told = look.text + "。" + over
     right = re.compile(r"正し(?:い|く)|合っている|正解|照合に成功|ログインできて|ログインできた")
     about = told + head
-    if not right.search(about) or not (COUNTS.search(about) or re.search(r"帳消し|なかったこと", told)):
+    if not right.search(about) or not (
+        COUNTS.search(about) or re.search(r"帳消し|なかったこと", told)
+    ):
         return
     if re.search(r"ロック(?:後|のあと|された(?:あと|後|4桁)|がかかった後)", told):
         return
@@ -169,11 +206,24 @@ def _restored_by(look: Look, other: str, cause: re.Pattern[str]) -> bool | None:
             said = back if not re.search(r"(?:1|一)回分(?:だけ|のみ)", look.text) else False
         elif kept is not None:
             said = not kept
-        if re.match(r"(?:そうは(?:な|いき)|そんなことは|いいえ|そうでは)", clause) and said is not None:
+        if (
+            re.match(r"(?:そうは(?:な|いき)|そんなことは|いいえ|そうでは)", clause)
+            and said is not None
+        ):
             said = not said
-        elif cause.search(clause) and re.search(r"(?:とき|時)?では(?:ありません|ない|なく)|ことによって[^、。]{0,8}(?:のではない|ない)", clause) and said is None:
+        elif (
+            cause.search(clause)
+            and re.search(
+                r"(?:とき|時)?では(?:ありません|ない|なく)|ことによって[^、。]{0,8}(?:のではない|ない)",
+                clause,
+            )
+            and said is None
+        ):
             said = False
-        elif cause.search(clause) and re.search(r"では(?:ありません|ない|なく)|(?:のでは|わけでは)(?:ありません|ない)|によって[^、。]{0,10}のではない", clause):
+        elif cause.search(clause) and re.search(
+            r"では(?:ありません|ない|なく)|(?:のでは|わけでは)(?:ありません|ない)|によって[^、。]{0,10}のではない",
+            clause,
+        ):
             said = False
     bare = look.text.strip("。")
     if said is None and over and re.match(r"(?:なし|ない|されない|[×]|継続)", bare):

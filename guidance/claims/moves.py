@@ -9,12 +9,20 @@ from guidance.look import Look
 from guidance.polarity import affirmed
 from guidance.terms import Term, has, terms
 
-MOVE = re.compile(r"引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|移)|住所変更|改姓|住民票を移|氏名の変")
+MOVE = re.compile(
+    r"引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|移)|住所変更|改姓|住民票を移|氏名の変"
+)
 VOID = re.compile(r"失効|無効|効(?:力|き目)(?:を|が)(?:失|な)|使えなくな|死ん|切れ(?=て|る|ます)")
-VALID = re.compile(r"有効(?!期限|な期間|期間|性|に)|引き続き使え|そのまま(?:使え|お使い|ご利用)|今までどおり|これまでどおり|生きて|使い続けられ|使えます|お使いになれ")
-UNHURT = re.compile(r"(?:影響|差し支え|支障|効力に)[^、。]{0,6}(?:は|を|が)?(?:及ぼさ|受け|あり|ござい)?(?:ない|ません|ず)|影響は(?:ない|なし)")
+VALID = re.compile(
+    r"有効(?!期限|な期間|期間|性|に)|引き続き使え|そのまま(?:使え|お使い|ご利用)|今までどおり|これまでどおり|生きて|使い続けられ|使えます|お使いになれ"
+)
+UNHURT = re.compile(
+    r"(?:影響|差し支え|支障|効力に)[^、。]{0,6}(?:は|を|が)?(?:及ぼさ|受け|あり|ござい)?(?:ない|ません|ず)|影響は(?:ない|なし)"
+)
 ALL = re.compile(r"(?:二つ|2つ|両方|どちら|双方|いずれ)(?:の電子証明書)?(?:とも|も)")
-RENEWED = re.compile(r"更新(?:の手続き)?(?:を|が|も)?(?:し(?:た|てあ)|なさった|済(?:み|ん|ませ))(?:の)?(?:場合|方|あと|後|とき|人|うえ)")
+RENEWED = re.compile(
+    r"更新(?:の手続き)?(?:を|が|も)?(?:し(?:た|てあ)|なさった|済(?:み|ん|ませ))(?:の)?(?:場合|方|あと|後|とき|人|うえ)"
+)
 """Moved, and renewed since."""
 
 NONE = re.compile(r"失効する(?:電子)?証明書は(?:1つも|一つも)?(?:ない|ありません|なく)")
@@ -38,10 +46,20 @@ def moved(look: Look) -> Iterator[Stated]:
             words = look.sentence.quote(begin, end)
             yield Stated("move-signature", Said(Words(words, words)), begin, end)
             return
-        if voided is None or re.search(r"有効期限|期限(?:切|が切|を過)|更新(?:を)?(?:済|し(?:た|て(?:あ|い(?:る|れば|ます))))|予約|番号は", clause):
+        if voided is None or re.search(
+            r"有効期限|期限(?:切|が切|を過)|更新(?:を)?(?:済|し(?:た|て(?:あ|い(?:る|れば|ます))))|予約|番号は",
+            clause,
+        ):
             continue
         for claim in _certificates(look, clause, begin):
-            if claim == "move-signature" and not voided and re.search(r"更新(?:して(?:い)?|さえ)?(?:すれば|したら|を済|後)|パスワード", look.text[:end]):
+            if (
+                claim == "move-signature"
+                and not voided
+                and re.search(
+                    r"更新(?:して(?:い)?|さえ)?(?:すれば|したら|を済|後)|パスワード",
+                    look.text[:end],
+                )
+            ):
                 continue
             yield Stated(claim, voided, begin, end)
 
@@ -64,13 +82,19 @@ def _certificates(look: Look, clause: str, begin: int) -> Iterator[str]:
         return
     for over in (clause, look.text[:begin], look.sentence.column, look.sentence.row):
         named = [found.term for found in terms(over)]
-        authentication = Term.AUTHENTICATION_CERTIFICATE in named or (Term.PIN in named and "4桁" not in over)
+        authentication = Term.AUTHENTICATION_CERTIFICATE in named or (
+            Term.PIN in named and "4桁" not in over
+        )
         signature = Term.CERTIFICATE in named or Term.PASSWORD in named
         if authentication and not signature:
             yield "move-authentication"
             return
         if signature and not authentication:
-            if over is clause and has(over, Term.PASSWORD) and re.search(r"パスワード[^、。]{0,12}(?:使え|分か|覚え)", over):
+            if (
+                over is clause
+                and has(over, Term.PASSWORD)
+                and re.search(r"パスワード[^、。]{0,12}(?:使え|分か|覚え)", over)
+            ):
                 return
             yield "move-signature"
             return

@@ -8,19 +8,29 @@ from guidance.claims.necessity import able, needed
 from guidance.claims.telling import believed, clauses, tellings
 from guidance.look import Look
 
-NFC = re.compile(r"nfc|近距離(?:無線)?通信|おサイフケータイ|かざして通信|非接触(?:型)?(?:ic)?(?:通信)?|icカード(?:の)?読み?取り機能")
+NFC = re.compile(
+    r"nfc|近距離(?:無線)?通信|おサイフケータイ|かざして通信|非接触(?:型)?(?:ic)?(?:通信)?|icカード(?:の)?読み?取り機能"
+)
 PHONELESS = re.compile(r"(?:固定電話|ガラケー|パソコンのカメラ)(?:から|で)(?:も)?")
 """A device that cannot have it."""
 LACKING = re.compile(
     r"^[^、。必要]{0,14}?(?:[がのはも](?:ない|ありません|なく|無い|付いて(?:い)?(?:ない|ません|なく)|ついて(?:い)?(?:ない|ません|なく)|備わって(?:い)?(?:ない|ません|なく))|なし(?!では)|無し(?!では)|非対応|未対応|非搭載|未搭載|対応(?:して)?(?:い)?(?:ない|ません|なく|おらず|でない|でなく|していなけれ)|でな(?:い|く|けれ)|(?:積|搭載|備え|装備|使え|内蔵)[^、。]{0,4}(?:ない|ません|なく|おらず|なけれ)|以外|[がを](?:切|オフ|off|無効)[^、。]{0,6}|がなけれ|なければ|無しのスマ)"
 )
 """Right behind it: the phone lacks it."""
-OTHERWISE = re.compile(r"qrコード|bluetooth|ブルートゥース|カメラ|撮影|固定電話|手で打|手入力|番号を(?:打ち込|入力)|読み取ることは(?:ない|あり)")
+OTHERWISE = re.compile(
+    r"qrコード|bluetooth|ブルートゥース|カメラ|撮影|固定電話|手で打|手入力|番号を(?:打ち込|入力)|読み取ることは(?:ない|あり)"
+)
 """Another way to read the card."""
-WEIGHED = re.compile(r"(?:有無|かどうか|対応か(?:否か)?|付いて(?:い)?(?:る|ても))[^、。]{0,12}(?:問わ|問い|かかわ|関わ|関係|気にし|気にする|確かめ|確認)")
+WEIGHED = re.compile(
+    r"(?:有無|かどうか|対応か(?:否か)?|付いて(?:い)?(?:る|ても))[^、。]{0,12}(?:問わ|問い|かかわ|関わ|関係|気にし|気にする|確かめ|確認)"
+)
 """Whether it has it is of no matter, or is to be looked up."""
-MATTERS = re.compile(r"(?:確かめ|確認)(?!(?:る|する)?(?:必要(?:は|が)?(?:ない|あり|なく)|までも|ことは|なく))")
-BOUND = re.compile(r"(?:けれ)?ば(?:なら|いけ)(?:ない|ません)(?P<free>わけで?は(?:ない|ありません|なく))?")
+MATTERS = re.compile(
+    r"(?:確かめ|確認)(?!(?:る|する)?(?:必要(?:は|が)?(?:ない|あり|なく)|までも|ことは|なく))"
+)
+BOUND = re.compile(
+    r"(?:けれ)?ば(?:なら|いけ)(?:ない|ません)(?P<free>わけで?は(?:ない|ありません|なく))?"
+)
 """A duty, or its denial: でなければならない."""
 EVEN = re.compile(r"(?:ても|とも)")
 """Even so: でなくても."""
@@ -36,7 +46,9 @@ def nfc(look: Look) -> Iterator[Stated]:
             continue
         value = _value(telling.text, found)
         if value is not None:
-            yield Stated("app-nfc", value != telling.denied, *telling.span(found.start(), len(telling.text)))
+            yield Stated(
+                "app-nfc", value != telling.denied, *telling.span(found.start(), len(telling.text))
+            )
             return
     if NFC.search(look.text) is None and PHONELESS.search(look.text):
         found = PHONELESS.search(look.text)
@@ -52,7 +64,9 @@ def _value(text: str, found: re.Match[str]) -> bool | None:
         return MATTERS.search(rest[weighed.start() : weighed.end() + 16]) is not None
     lacking = LACKING.match(rest[:30])
     if lacking is None:
-        return next((said for said in _needs(rest) if said is not None), not _spared_before(text, found))
+        return next(
+            (said for said in _needs(rest) if said is not None), not _spared_before(text, found)
+        )
     bound = BOUND.match(rest[lacking.end() :])
     if bound is not None:
         return bound["free"] is None
@@ -80,7 +94,11 @@ def _without(rest: str) -> bool | None:
     pieces = clauses(rest)
     telling = [each for each in pieces if "予約" in rest[each[0] : each[1]]]
     for begin, end in [*telling, *(each for each in pieces if each not in telling)]:
-        can = None if believed(rest[begin:end]) or (OTHERWISE.search(rest[begin:end]) and end < len(rest)) else able(rest[begin:end])
+        can = (
+            None
+            if believed(rest[begin:end]) or (OTHERWISE.search(rest[begin:end]) and end < len(rest))
+            else able(rest[begin:end])
+        )
         if can is not None and HELPED.search(rest[begin:end]):
             continue
         if can is not None:

@@ -9,14 +9,18 @@ from guidance.claims.telling import Telling, believed, clauses, tellings
 from guidance.look import Look
 from guidance.terms import SECRETS, Found, Term, has, terms
 
-ALL_FOUR = re.compile(r"(?:どれ|どの(?:番号|4桁|暗証番号))(?:を|が|で)?(?:忘れて|ロックされて|ロックして)?も|(?:4つ|四つ|3つ|三つ)(?:の)?(?:番号|暗証番号|4桁)?(?:を|は|が)?(?:すべて|全て|全部|とも|いずれも)")
+ALL_FOUR = re.compile(
+    r"(?:どれ|どの(?:番号|4桁|暗証番号))(?:を|が|で)?(?:忘れて|ロックされて|ロックして)?も|(?:4つ|四つ|3つ|三つ)(?:の)?(?:番号|暗証番号|4桁)?(?:を|は|が)?(?:すべて|全て|全部|とも|いずれも)"
+)
 """Each of the card's numbers: どれを忘れても."""
 OUT = re.compile(r"対象外|できない|扱わない|直せない|コンビニで(?:は)?(?:でき|直せ|扱わ)ない")
 """A head over what kiosks do not reset."""
-IN = re.compile(r"コンビニで(?:でき|再設定でき|直せ|手続きでき)る(?:もの|こと|番号|手続)|対象(?:と(?:なる|する)(?:番号|暗証番号)|の?番号|の暗証番号)$")
+IN = re.compile(
+    r"コンビニで(?:でき|再設定でき|直せ|手続きでき)る(?:もの|こと|番号|手続)|対象(?:と(?:なる|する)(?:番号|暗証番号)|の?番号|の暗証番号)$"
+)
 """A head over what they do."""
 GOES = re.compile(r"コンビニ|マルチコピー|コピー機|店|機械|セブン|アプリ|スマホ|キオスク")
-COUNTER = re.compile(r"窓口|役所|役場|市民課|市区町村|住民課")
+COUNTER = re.compile(r"窓口|役所|役場|市民課|市区町村|住民課|来庁")
 USELESS = re.compile(r"行っても|意味(?:が|は)?な|無駄|むだ")
 TOGETHER = re.compile(r"一緒に|同時に|併せて|あわせて|続けて|まとめて|ともに")
 NUMBERS = re.compile(r"番号|桁|暗証")
@@ -33,7 +37,9 @@ RESETS = re.compile(r"再設定|手続|向か|行(?:く|き|っ)")
 """It is reset there."""
 OF_RESET = re.compile(r"マルチコピー|再設定|対象")
 """Words of the reset at the kiosk."""
-ELSEWHERE_TOO = re.compile(r"(?:窓口|役所|役場)(?:へ|に|まで)?(?:行|足を運|出向|来)[^、。]{0,4}(?:なくて|ずに|必要(?:は)?(?:ない|なく|ありません))|(?:窓口|役所)以外でも|に限(?:ら(?:ない|ず|れ(?:ない|ません))|りません)|(?:だけ|のみ|しか)(?:で|し)?(?:は)?(?:でき|直せ)?ない(?:わけ|という)")
+ELSEWHERE_TOO = re.compile(
+    r"(?:窓口|役所|役場)(?:へ|に|まで)?(?:行|足を運|出向|来)[^、。]{0,4}(?:なくて|ずに|必要(?:は)?(?:ない|なく|ありません))|(?:窓口|役所)以外でも|に限(?:ら(?:ない|ず|れ(?:ない|ません))|りません)|(?:だけ|のみ|しか)(?:で|し)?(?:は)?(?:でき|直せ)?ない(?:わけ|という)"
+)
 """A denial that only the counter serves."""
 
 
@@ -49,7 +55,9 @@ def other_pins(look: Look) -> Iterator[Stated]:
         if value is None:
             value = _value(look, telling, found)
         if value is not None:
-            yield Stated("other-pins", value != telling.denied, *telling.span(found.start, found.end))
+            yield Stated(
+                "other-pins", value != telling.denied, *telling.span(found.start, found.end)
+            )
             return
     yield from _row_of_pins(look)
     yield from _all(look)
@@ -58,7 +66,11 @@ def other_pins(look: Look) -> Iterator[Stated]:
 def _all(look: Look) -> Iterator[Stated]:
     """That kiosks reset each of the card's numbers: どれを忘れてもコンビニで決め直せる."""
     found = ALL_FOUR.search(look.text)
-    if found is None or has(look.text, Term.OTHER_PIN, Term.PASSWORD, Term.BOTH) or not GOES.search(look.text + look.near):
+    if (
+        found is None
+        or has(look.text, Term.OTHER_PIN, Term.PASSWORD, Term.BOTH)
+        or not GOES.search(look.text + look.near)
+    ):
         return
     if NUMBERS.search(look.text[: found.end()]) is None:
         return
@@ -69,7 +81,14 @@ def _all(look: Look) -> Iterator[Stated]:
 def _carried(look: Look) -> Iterator[Telling]:
     """A short line under a head that names them: コンビニ再設定の対象外."""
     head = "".join(look.sentence.heads[-1:])
-    if len(look.text) > 40 or look.sentence.row or not has(head, Term.OTHER_PIN) or OUT.search(head) or IN.search(head):
+    if (
+        len(look.text) > 40
+        or look.sentence.row
+        or not has(head, Term.OTHER_PIN)
+        or head.endswith(("か", "?", "か?", "か。"))
+        or OUT.search(head)
+        or IN.search(head)
+    ):
         return
     if not any(found.term in SECRETS for found in look.terms):
         yield Telling(f"{head}は、{look.text}", len(head) + 2, False, len(look.text), True)
@@ -100,9 +119,13 @@ def _value(look: Look, telling: Telling, found: Found) -> bool | None:
     text = telling.text
     kiosk = False
     over = look.near + look.context
-    for begin, end in clauses(text):
+    for begin, end in clauses(text, telling.since):
         clause = text[begin:end]
-        if (end <= found.start and not GOES.search(clause)) or believed(clause) or end <= telling.since:
+        if (
+            (end <= found.start and not GOES.search(clause))
+            or believed(clause)
+            or end <= telling.since
+        ):
             continue
         if end <= found.start:
             kiosk = True

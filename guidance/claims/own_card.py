@@ -11,29 +11,45 @@ from guidance.look import Look
 ANOTHER = re.compile(
     r"(?:どなた|どの|どれ|誰|だれ|いずれ|あらゆる|すべて|全て)[^、。]{0,8}カード|カード(?:は|なら)?(?:どれ|どなた|誰|だれ|何枚|いずれ|すべて|全て)"
     r"|(?:代表者|ご?家族|家の人|職員|社員|従業員|世帯|ご?夫婦|夫妻|奥(?:さ[まん]|様)|妻|旦那(?:さん|様)?|ご?主人|夫|役員|ご?本人以外|ご?自分以外|自身以外|[ほ他]か?の(?:人|方)|他人|友人|知人|別人|別の(?:人|方)?|[ほ他]か?の|よその|違う|ちがう|異なる|親|父|母|子ども?|お子さ[まん]|兄弟|きょうだい|同居[^、。]{0,6}|(?:読み取|かざし|読ま)[^、。]{0,8}(?:ていない|なかった))[^、。]{0,14}カード"
-    r"|カード[^。]{0,24}(?:もの|カード)(?:と|とは)(?:違|ちが|異な)|カード(?:以外|でなくて|じゃなくて|と(?:違|ちが|異な)|ではな)|[2-9一二三四五六七八九数何十]枚|[2-9二三四五六七八九十何数]+人(?:分|が|とも|で)|全員(?:分|が|で)?|家族(?:分|みんな|全員)"
+    r"|(?:家族|夫婦|世帯|[ほ他]か?の(?:人|方))[^、。]{0,4}の分(?:も|まで)|カード[^。]{0,24}(?:もの|カード)(?:と|とは)(?:違|ちが|異な)|カード(?:以外|でなくて|じゃなくて|と(?:違|ちが|異な)|ではな)|[2-9一二三四五六七八九数何十]枚|[2-9二三四五六七八九十何数]+人(?:分|が|とも|で)|全員(?:分|が|で)?|家族(?:分|みんな|全員)"
     r"|(?:制限|指定|限定)(?:は)?(?:なし|な[いく]|ありません)|不問|(?:譲(?:り|っ|る)|流用|転用|共用|共有|使い回|使いまわ|貸(?:し|す|借)|借り|融通)|共通"
 )
 """Another card than the one that reserved, or that the number goes from one to another."""
 OWN = re.compile(
     r"(?:(?:予約(?:を|の際|のとき|時|に)?[^、。]{0,22}?)|同じ|おなじ|その|本人の|ご本人の|自分の|当該|1枚の|読み取(?:った|らせた)|かざした)(?:その)?(?:1枚(?:の)?)?カード|読み取った1枚|カード"
 )
-ONLY = re.compile(r"だけ|のみ|しか|に限|専用|以外(?:の|に|で)?[^、。]{0,14}(?:ない|ません|ず|不可)|ごと|それぞれ|別々|1枚(?:に|だけ)|を(?:使|つか)(?:い|う)")
+ONLY = re.compile(
+    r"だけ|のみ|しか|に限|専用|以外(?:の|に|で)?[^、。]{0,14}(?:ない|ません|ず|不可)|ごと|それぞれ|別々|1枚(?:に|だけ)|を(?:使|つか)(?:い|う)"
+)
 """It serves that card only."""
-BOUND = re.compile(r"(?P<what>カード|スマホ|スマートフォン|端末|人|本人|名義|世帯|電話)[^、。]{0,6}(?:に|と)(?:ひも付|紐付|ひもづ|紐づ|結び付|結びつ|連動|対応)(?P<tail>[^、。]{0,14})")
+BOUND = re.compile(
+    r"(?P<what>カード|スマホ|スマートフォン|端末|人|本人|名義|世帯|電話)[^、。]{0,6}(?:に|と)(?:ひも付|紐付|ひもづ|紐づ|結び付|結びつ|連動|対応)(?P<tail>[^、。]{0,14})"
+)
 """To what the number is tied."""
-EACH = re.compile(r"カード(?:1枚)?(?:ごと|毎)|カードの枚数|(?:人数|枚数)分|(?:1人|ひとり|一人)(?:ずつ|につき|ごと|1つ)|それぞれの?(?:カード|方)|カードで別に|別に予約|別々に予約|各自")
+EACH = re.compile(
+    r"カード(?:1枚)?(?:ごと|毎)|カードの枚数|(?:人数|枚数)分|(?:1人|ひとり|一人)(?:ずつ|につき|ごと|1つ)|それぞれの?(?:カード|方)|カードで別に|別に予約|別々に予約|各自"
+)
 """A reservation for each card."""
-SPARED = re.compile(r"(?:要ら|いら)(?:ない|ず)|いりま?せん|要りま?せん|不要|必要(?:は|が)?(?:ない|ありません|なく)|なくて(?:も)?(?:よ|い|済|構|かま)|1件(?:だけ|で)|一件(?:だけ|で)|1回(?:だけ|で)|まとめて|1(?:つ|人)で")
-ONE_FOR_ALL = re.compile(r"(?:(?:1つ|一つ|ひとつ|1件|一件|1回|一回)(?:の)?(?:予約(?:番号)?|番号)?(?:だけ|で|を))[^、。]{0,16}(?:人分|全員|家族|世帯|みんな|済|よい|足り|間に合)|代表者[^、。]{0,16}1件")
+SPARED = re.compile(
+    r"(?:要ら|いら)(?:ない|ず)|いりま?せん|要りま?せん|不要|必要(?:は|が)?(?:ない|ありません|なく)|なくて(?:も)?(?:よ|い|済|構|かま)|1件(?:だけ|で)|一件(?:だけ|で)|1回(?:だけ|で)|まとめて|1(?:つ|人)で"
+)
+ONE_FOR_ALL = re.compile(
+    r"(?:(?:1つ|一つ|ひとつ|1件|一件|1回|一回)(?:の)?(?:予約(?:番号)?|番号)?(?:だけ|で|を))[^、。]{0,16}(?:人分|全員|家族|世帯|みんな|済|よい|足り|間に合)|代表者[^、。]{0,16}1件"
+)
 NUMBER = re.compile(r"予約(?:番号)?|番号")
-ABOUT = re.compile(r"使|つか|効|有効|利用|再設定|手続|決め直|直|間に合|可|不可|○|×|できる|でき|用い|通|進|受け|限|だけ|のみ|しか|専用|対象|共通|共用|必要|済|いけ|だめ|無効|認|借|要ら|取|共有|貸|よい|同じ|おなじ|ひも|紐|結び|かまわ|構わ|かまい|構い")
-HEAD = re.compile(r"(?:対象(?:の|となる)|使える|使用できる|利用できる|有効な|手続きできる|再設定できる)カード")
+ABOUT = re.compile(
+    r"使|つか|効|有効|利用|再設定|手続|決め直|直|間に合|可|不可|○|×|できる|でき|用い|通|進|受け|限|だけ|のみ|しか|専用|対象|共通|共用|必要|済|いけ|だめ|無効|認|借|要ら|取|共有|貸|よい|同じ|おなじ|ひも|紐|結び|かまわ|構わ|かまい|構い"
+)
+HEAD = re.compile(
+    r"(?:対象(?:の|となる)|使える|使用できる|利用できる|有効な|手続きできる|再設定できる)カード"
+)
 """A head over the cards for which the number serves."""
 OF_OTHERS = re.compile(r"(?:です|だ|である|を含め|も含め|と共通)?(?:。|$)|(?:も|を)含め")
 """Another's card is what is named: 予約をした方とそのご家族のカードです."""
 LEND = re.compile(r"スマ(?:ホ|ートフォン)を[^、。]{0,10}借|端末を[^、。]{0,6}借")
-LOCKS = re.compile(r"ロック|間違|電池|予約(?:は|が)何|暗証番号(?:は|が)(?:同じ|共通)|クレジット|持ち物|お持ちください|持参")
+LOCKS = re.compile(
+    r"ロック|間違|電池|予約(?:は|が)何|暗証番号(?:は|が)(?:同じ|共通)|クレジット|持ち物|お持ちください|持参"
+)
 CARDS = re.compile(r"カード|家族|世帯|夫婦|他人|友人|人分|共通|借")
 """Words of cards and of those who share."""
 NO = re.compile(r"ない|ません|ず|なく")
@@ -46,7 +62,9 @@ FOR_ALL = re.compile(r"全員分$|共通")
 """For everybody's card."""
 RESERVED = re.compile(r"予約|番号")
 """Words of the reservation."""
-NOT_ONLY = re.compile(r"限ら(?:ない|れ(?:ない|ません)|ず)|(?:だけ|のみ)で(?:は)?な(?:い|く)|だけでなく|(?:だけ|のみ|に限った?)(?:という)?(?:わけ|もの|こと)では")
+NOT_ONLY = re.compile(
+    r"限ら(?:ない|れ(?:ない|ません)|ず)|(?:だけ|のみ)で(?:は)?な(?:い|く)|だけでなく|(?:だけ|のみ|に限った?)(?:という)?(?:わけ|もの|こと)では"
+)
 """A denial of the limit."""
 
 
@@ -57,9 +75,15 @@ def own_card(look: Look) -> Iterator[Stated]:
         return
     for telling in tellings(look):
         text = telling.text
-        if not CARDS.search(text) or (LOCKS.search(text) and "予約番号" not in text) or LEND.search(text):
+        if (
+            not CARDS.search(text)
+            or (LOCKS.search(text) and "予約番号" not in text)
+            or LEND.search(text)
+        ):
             continue
-        if not (NUMBER.search(text + look.near + "".join(look.before[-1:])) or HEAD.search(look.near)) or not ABOUT.search(text):
+        if not (
+            NUMBER.search(text + look.near + "".join(look.before[-1:])) or HEAD.search(look.near)
+        ) or not ABOUT.search(text):
             continue
         value = _value(look, telling)
         if value is not None:
@@ -84,7 +108,11 @@ def _value(look: Look, telling: Telling) -> tuple[bool, int, int] | None:
     another = ANOTHER.search(text)
     if another and NO_LIMIT.match(another.group()):
         return False, *another.span()
-    if another and OF_OTHERS.match(text, another.end()) and not another.group().startswith("カード"):
+    if (
+        another
+        and OF_OTHERS.match(text, another.end())
+        and not another.group().startswith("カード")
+    ):
         return False, *another.span()
     if another:
         can = _able_after(text, another)

@@ -191,8 +191,10 @@ def _complete(piece: str, following: str) -> bool:
 
 
 def _place(text: str) -> Term | None:
-    named = [found.lastgroup for found in PLACE.finditer(text)]
-    return PLACES[named[-1] or ""] if named else None
+    named = [PLACES[found.lastgroup or ""] for found in PLACE.finditer(text)]
+    if Term.KIOSK in named and Term.APP in named and Term.COUNTER not in named:
+        return Term.KIOSK  # both together are the way that ends at the kiosk
+    return named[-1] if named else None
 
 
 def _place_over(look: Look) -> Term | None:

@@ -26,7 +26,9 @@ FREE = re.compile(
     r"[^、。]{0,12}?(?:(?:に|とは?|は|を|も|が|で)?(?:一切|まったく|全く)?(?:関係(?:な|あり(?!ま?す)|は(?:な|あり)|が?な)|関わ(?:りな|らず)|かかわ(?:りな|らず)|拘(?:わ)?らず|よら(?:ず|ない)|問(?:わ(?:ず|ない|れ)|いません)|しば(?:り|られ)|左右され|とらわれ|限ら(?:ず|な|れ(?:ず|な|ませ))|限りま?せん|限定され(?:ず|な|ませ)|かまわ(?:ず|ない)|こだわ)|(?:で|が|に|から)なくて?(?:と)?も|(?:が|は)(?:どこ|遠|離れ|別|違|異な)[^、。]{0,8}(?:ても|でも|とも|ろうと)|である(?:必要|こと)は?(?:な|ありま?せ)|(?:まで)?[^、。]{0,6}(?:必要|(?<!いう)こと)は(?:ありま?せ|な))"
 )
 """That the place named does not matter."""
-BEYOND = re.compile(r"[^、。]{0,10}?(?:以外|の外|外(?=の|に|で)|では?ない(?=市|町|区|店|所|場所|地域|お)|と(?:は)?(?:違う|別|異な|離れ|ちがう))")
+BEYOND = re.compile(
+    r"[^、。]{0,10}?(?:以外|の外|外(?=の|に|で)|では?ない(?=市|町|区|店|所|場所|地域|お)|と(?:は)?(?:違う|別|異な|離れ|ちがう))"
+)
 """That another place than the one named is meant."""
 
 
@@ -77,7 +79,9 @@ def _lived_in(text: str, start: int, end: int) -> bool:
     """Whether the other town is where one is registered after all: 住民票が実家にある."""
     name = text[start:end].removesuffix("の")
     for found in re.finditer(re.escape(name), text):
-        if LIVES_THERE.search(text[: found.start()][-12:]) and not re.match(r"に移して(?:い)?な", text[found.end() :]):
+        if LIVES_THERE.search(text[: found.start()][-12:]) and not re.match(
+            r"に移して(?:い)?な", text[found.end() :]
+        ):
             return True
         if KEPT_THERE.match(text, found.end()):
             return True

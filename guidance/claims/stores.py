@@ -23,23 +23,41 @@ STORES = (
     ("ニューデイズ", r"newdays|ニューデイズ"),
 )
 """The chains that guides name; the policy knows the first five."""
-NAMED = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(STORES)))
-JOINS = re.compile(r"(?:、|と|や|か|・|または|又は|及び|および|も|でも|とか|/|「|」|\([^()]*\)|の|各|店舗?|店頭|それに|そして|に加えて|,|ならびに){0,6}")
+NAMED = re.compile(
+    "|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(STORES))
+)
+JOINS = re.compile(
+    r"(?:、|と|や|か|・|または|又は|及び|および|も|でも|とか|/|「|」|\([^()]*\)|の|各|店舗?|店頭|それに|そして|に加えて|,|ならびに){0,6}"
+)
 """What stands between chains that are told of together."""
-TURN = re.compile(r"(?:[るたいうんだすの])が、|けれども?、|けど、|(?:の|ん)で、|から、|ため、|し、|(?<=だけ)で、|(?<=のみ)で、|。|;|/|一方|のに対し|いっぽう|ただし|逆に|対して、")
+TURN = re.compile(
+    r"(?:[るたいうんだすの])が、|けれども?、|けど、|(?:の|ん)で、|から、|ため、|し、|(?<=だけ)で、|(?<=のみ)で、|。|;|/|一方|のに対し|いっぽう|ただし|逆に|対して、"
+)
 """Where a sentence turns to other chains."""
-OTHER_MATTER = re.compile(r"住民票の写し|証明書(?:の)?(?:交付|発行)|印鑑|プリント(?!ア)|印刷|写真|atm|チケット|支払|税証明|ポイント|保険証|免許|書類|持って|持参|駐車|土日|時間|営業|手数料|[0-9]+円")
+OTHER_MATTER = re.compile(
+    r"住民票の写し|証明書(?:の)?(?:交付|発行)|印鑑|プリント(?!ア)|印刷|写真|atm|チケット|支払|税証明|ポイント|保険証|免許|書類|持って|持参|駐車|土日|時間|営業|手数料|[0-9]+円"
+)
 """What stores also do."""
 ONLY = re.compile(r"だけ(?!で(?:な|は))|のみ(?!なら)|しか(?!ね)|に限|専用|限定|ただ(?:1|一)")
-TOGETHER = re.compile(r"(?:4桁|番号)[」)]?(?:と|や|・|、|\+|および|及び)[^、。]{0,4}(?:署名|英数)[^、。]{0,14}(?:だけ|のみ)|(?:署名|英数)[^、。]{0,14}(?:と|や|・|、|\+|および|及び)[^、。]{0,6}4桁[^、。]{0,10}(?:だけ|のみ)")
+TOGETHER = re.compile(
+    r"(?:4桁|番号)[」)]?(?:と|や|・|、|\+|および|及び)[^、。]{0,4}(?:署名|英数)[^、。]{0,14}(?:だけ|のみ)|(?:署名|英数)[^、。]{0,14}(?:と|や|・|、|\+|および|及び)[^、。]{0,6}4桁[^、。]{0,10}(?:だけ|のみ)"
+)
 """Both secrets and nothing else."""
-LACKS = re.compile(r"(?:メニュー|項目|ボタン|機能|扱い|取り?扱い|対応|表示|選択肢)[^、。]{0,6}(?:が|は|も)?(?:な(?:い|く|かっ|し)|ありません|見当たら|出(?:な|ませ)|出てこな)")
+LACKS = re.compile(
+    r"(?:メニュー|項目|ボタン|機能|扱い|取り?扱い|対応|表示|選択肢)[^、。]{0,6}(?:が|は|も)?(?:な(?:い|く|かっ|し)|ありません|見当たら|出(?:な|ませ)|出てこな)"
+)
 SENT = re.compile(r"再設定|初期化|リセット|手続|行くお?店|行き?先|お店は|対応|直[しせすり]|4桁")
 """That one goes there for the reset."""
-ELSEWHERE = re.compile(r"(?:別|ほか|他)の(?:チェーン|店|コンビニ|系列)[^、。]{0,8}(?:へ|まで|に|を)[^、。]{0,6}(?:行|足を運|向か|移|探)")
-NOT_ALL = re.compile(rf"{PARTLY}|店舗?に(?:よ|も)|中には|一部|場合が|ことが(?:あ|ご)|ところ(?:が|も)|店(?:が|も)あ|非対応の店|未対応の?店|対応していない店|(?:いちばん|一番|最も)近い|近所の[^、。]{{0,6}}(?:非|未)対応|思い込|かどうか|確か|以外にも")
+ELSEWHERE = re.compile(
+    r"(?:別|ほか|他)の(?:チェーン|店|コンビニ|系列)[^、。]{0,8}(?:へ|まで|に|を)[^、。]{0,6}(?:行|足を運|向か|移|探)"
+)
+NOT_ALL = re.compile(
+    rf"{PARTLY}|店舗?に(?:よ|も)|中には|一部|場合が|ことが(?:あ|ご)|ところ(?:が|も)|店(?:が|も)あ|非対応の店|未対応の?店|対応していない店|(?:いちばん|一番|最も)近い|近所の[^、。]{{0,6}}(?:非|未)対応|思い込|かどうか|確か|以外にも"
+)
 """That it depends on the store, not on the chain."""
-GOES = re.compile(r"行[かきくけこっ]|出向|向か|足を運|寄[っりる]|探|選[びぶんぼ]|へ。?$|へどうぞ|店舗|お?店|端末|機械|マルチ|対応|扱|取り?扱|使|利用|です|。?$|でき|可|手続|頼")
+GOES = re.compile(
+    r"行[かきくけこっ]|出向|向か|足を運|寄[っりる]|探|選[びぶんぼ]|へ。?$|へどうぞ|店舗|お?店|端末|機械|マルチ|対応|扱|取り?扱|使|利用|です|。?$|でき|可|手続|頼"
+)
 ALL_CHAINS = re.compile(
     r"(?:チェーン|会社|系列|店の種類|コンビニの種類|ブランド)(?:に|ごと)(?:よる|の|で)?(?:扱いの)?(?:違い|差|区別)(?:は|も|が)?(?:あり?ません|ない|なく|なし)"
     r"|(?:どの|すべての|全ての|あらゆる|いずれの|全)(?:チェーン|系列|コンビニ各社|コンビニチェーン)|(?:大手|主要)(?:の)?(?:コンビニ|チェーン)(?:[0-9]社)?(?:なら|は|であれば|の)?(?:、)?(?:どこも|どこでも|すべて|全て|みな|いずれも|どれも)|コンビニ各社|チェーンを問わ|チェーンに(?:関係|かかわ)"
@@ -97,14 +115,24 @@ def _groups(text: str) -> Iterator[Group]:
         begin = max([done, *turns])
         stop = _stop(text, end, spans[place + 1][0].start() if place + 1 < len(spans) else None)
         done = stop
-        yield Group(tuple(dict.fromkeys(_name(each) for each in span)), start, end, text[begin:start], text[end:stop])
+        yield Group(
+            tuple(dict.fromkeys(_name(each) for each in span)),
+            start,
+            end,
+            text[begin:start],
+            text[end:stop],
+        )
 
 
 def _stop(text: str, end: int, following: int | None) -> int:
     """Where the part about a group ends: where the sentence turns, or the next group's clause begins."""
     turn = TURN.search(text, end)
     stop = turn.end() if turn else len(text)
-    if following is None and stop < len(text) and not has(text[:stop], Term.PIN, Term.PASSWORD, Term.CERTIFICATE):
+    if (
+        following is None
+        and stop < len(text)
+        and not has(text[:stop], Term.PIN, Term.PASSWORD, Term.CERTIFICATE)
+    ):
         stop = len(text)
     if following is not None and following < stop:
         comma = max(text.rfind("、", end, following), text.rfind(")", end, following)) + 1
@@ -128,7 +156,10 @@ def _resets(look: Look, group: Group) -> frozenset[Purpose] | None:
         return _except(look, group)
     pin, password = _secrets(look, part)
     said = _said(before, after)
-    if (said is False or LACKS.search(after)) and (NOT_ALL.search(part) or re.match(r"[^、。]{0,14}(?:でも|ても|であっても)(?:、)?[^、。]{0,6}必ず", after)):
+    if (said is False or LACKS.search(after)) and (
+        NOT_ALL.search(part)
+        or re.match(r"[^、。]{0,14}(?:でも|ても|であっても)(?:、)?[^、。]{0,6}必ず", after)
+    ):
         return None
     if NOT_ALL.search(part) and not ONLY.search(part):
         return None
@@ -137,7 +168,9 @@ def _resets(look: Look, group: Group) -> frozenset[Purpose] | None:
     return _value(part, after, pin, password, said)
 
 
-def _value(part: str, after: str, pin: bool, password: bool, said: bool | None) -> frozenset[Purpose] | None:
+def _value(
+    part: str, after: str, pin: bool, password: bool, said: bool | None
+) -> frozenset[Purpose] | None:
     """What can be reset, by the secrets named, what is said of them, and whether only of them."""
     only = ONLY.search(part)
     no = said is False or LACKS.search(after) is not None or ELSEWHERE.search(after) is not None
@@ -170,14 +203,27 @@ def _except(look: Look, group: Group) -> frozenset[Purpose] | None:
     if not pin or said is None:
         return None
     if re.match(r"[^、。]{0,3}以外[^、。]{0,8}(?:でも|も)", group.after):
-        return None if not said else BOTH if group.names[0] in ("ローソン", "ファミリーマート", "ミニストップ") else None
+        return (
+            None
+            if not said
+            else BOTH
+            if group.names[0] in ("ローソン", "ファミリーマート", "ミニストップ")
+            else None
+        )
     return SIGNATURE_ONLY if said else BOTH
 
 
 def _secrets(look: Look, part: str) -> tuple[bool, bool]:
     """Whether the PIN and the password are spoken of, in the part or else over it."""
     sentence = look.sentence
-    for told in (part, sentence.row, sentence.column, look.text, *look.before[-1:], *reversed(sentence.heads)):
+    for told in (
+        part,
+        sentence.row,
+        sentence.column,
+        look.text,
+        *look.before[-1:],
+        *reversed(sentence.heads),
+    ):
         pin = has(told, Term.PIN, Term.AUTHENTICATION_CERTIFICATE)
         password = has(told, Term.PASSWORD, Term.CERTIFICATE)
         if pin or password:
@@ -205,7 +251,13 @@ def _over(look: Look) -> Iterator[Stated]:
         over, beside = beside, over
     names = tuple(dict.fromkeys(_name(each) for each in NAMED.finditer(over)))
     told = over + beside + look.text
-    if not names or has(told, Term.OTHER_PIN) or (OTHER_MATTER.search(told) and not has(told, Term.PIN, Term.RESET)) or NOT_ALL.search(over) or re.search(r"どの店|全店|すべて", over):
+    if (
+        not names
+        or has(told, Term.OTHER_PIN)
+        or (OTHER_MATTER.search(told) and not has(told, Term.PIN, Term.RESET))
+        or NOT_ALL.search(over)
+        or re.search(r"どの店|全店|すべて", over)
+    ):
         return
     does = _cell(look, over + beside, asked[1] if asked else None)
     if does is None:
@@ -218,10 +270,14 @@ def _cell(look: Look, over: str, answer: bool | None) -> frozenset[Purpose] | No
     text = BRACKETS.sub("", look.text) or look.text
     pin, password = _secrets(look, text)
     said = in_cell(text) if answer is None else answer
-    named = has(text, Term.PIN, Term.PASSWORD, Term.CERTIFICATE, Term.BOTH, Term.AUTHENTICATION_CERTIFICATE)
+    named = has(
+        text, Term.PIN, Term.PASSWORD, Term.CERTIFICATE, Term.BOTH, Term.AUTHENTICATION_CERTIFICATE
+    )
     if named and (answer is None or ONLY.search(text)):
         return BOTH if has(text, Term.BOTH) else _value(text, text, pin, password, said)
-    pin = has(over, Term.PIN, Term.AUTHENTICATION_CERTIFICATE, Term.RESET) or (pin and not has(over, Term.PASSWORD, Term.CERTIFICATE))
+    pin = has(over, Term.PIN, Term.AUTHENTICATION_CERTIFICATE, Term.RESET) or (
+        pin and not has(over, Term.PASSWORD, Term.CERTIFICATE)
+    )
     if said is None or NOT_ALL.search(text):
         return None
     if not pin or (has(over, Term.PASSWORD, Term.CERTIFICATE) and not has(over, Term.PIN)):
@@ -232,7 +288,14 @@ def _cell(look: Look, over: str, answer: bool | None) -> frozenset[Purpose] | No
 def _all_chains(look: Look) -> Iterator[Stated]:
     """That all chains reset the PIN alike."""
     found = ALL_CHAINS.search(look.text)
-    if found is None or not (has(look.text, Term.RESET, Term.PIN) or has(look.near, Term.RESET, Term.PIN)):
+    if found is None or not (
+        has(look.text, Term.RESET, Term.PIN) or has(look.near, Term.RESET, Term.PIN)
+    ):
         return
-    if "違い" in found.group() or "差" in found.group() or "区別" in found.group() or verdict(look.text[found.end() :]) is True:
+    if (
+        "違い" in found.group()
+        or "差" in found.group()
+        or "区別" in found.group()
+        or verdict(look.text[found.end() :]) is True
+    ):
         yield Stated("chains", Chain("ローソン", BOTH), *found.span())

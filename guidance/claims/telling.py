@@ -6,18 +6,24 @@ from dataclasses import dataclass
 
 from guidance.look import CLAUSE, Look
 
-ANSWER = re.compile(r"^(?:a[0-9]*[.:、]?)?[「]?(?:(?P<yes>はい|ええ|(?:でき|使え|構い|かまい)ます|そうです|そのとおり)|(?P<no>(?:でき|使え)ません|いいえ|いえ|いや|ううん))(?=[、。!ー…」]|$|いえ)")
+ANSWER = re.compile(
+    r"^(?:a[0-9]*[.:、]?)?[「]?(?:(?P<yes>はい|ええ|(?:でき|使え|構い|かまい)ます|そうです|そのとおり)|(?P<no>(?:でき|使え)ません|いいえ|いえ|いや|ううん))(?=[、。!ー…」]|$|いえ)"
+)
 """An answer begins: はい, いいえ."""
-ASKED = re.compile(r"(?:^|[「])(?:q[0-9]*[.:、]?|問[0-9]*[.:、]?)?(?P<asked>[^「」]{4,200}?)(?:の)?(?:でしょう)?か[?]?[。]?[」]?$")
+ASKED = re.compile(
+    r"(?:^|[「])(?:q[0-9]*[.:、]?|問[0-9]*[.:、]?)?(?P<asked>[^「」]{4,200}?)(?:の)?(?:でしょう)?か[?]?[。]?[」]?$"
+)
 """A question: what stands before its か is what a yes affirms."""
 LONGEST = 2000
 """No author writes a longer sentence; of what is longer, the beginning is read."""
-BELIEVED = re.compile(r"(?:と(?:思|勘違|誤解|考え)(?:って|われ|い|いし|いされ|えが)[^、。]{0,12}|と(?:いう)?(?:の)?(?:は|も)?誤(?:り|解)[^、。]{0,4}|のかと思[^、。]{0,8})[、。]?$")
+BELIEVED = re.compile(
+    r"(?:と(?:思|勘違|誤解|考え)(?:って|われ|い|いし|いされ|えが)[^、。]{0,12}|と(?:いう)?(?:の)?(?:は|も)?誤(?:り|解)[^、。]{0,4}|のかと思[^、。]{0,8})[、。]?$"
+)
 """A clause that only tells what somebody believed."""
 
 
-TOPIC = re.compile(r"(?:こと|のに|というの|とき)は、$")
-"""No clause of its own: まとめて済ませることは、."""
+TOPIC = re.compile(r"(?<![てでに])は、$")
+"""A topic, no clause of its own: まとめて済ませることは、."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +74,20 @@ def question(look: Look) -> str | None:
     return None
 
 
-def clauses(text: str) -> list[tuple[int, int]]:
-    """Where each clause of a text begins and ends."""
-    cuts = [found.end() for found in CLAUSE.finditer(text) if not TOPIC.search(text, max(0, found.end() - 8), found.end()) and text[found.end() : found.end() + 1] != "、"]
+def clauses(text: str, since: int = 0) -> list[tuple[int, int]]:
+    """Where each clause of a text begins and ends; one begins where a cell's own text does."""
+    cuts = [
+        found.end()
+        for found in CLAUSE.finditer(text)
+        if found.end() == since or _ends(text, found.end())
+    ]
     pairs = zip([0, *cuts], [*cuts, len(text)], strict=True)
     return [(start, end) for start, end in pairs if start < end]
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a clause ends here: not behind a bare topic, nor before a comma."""
+    return TOPIC.search(text, max(0, end - 8), end) is None and text[end : end + 1] != "、"
 
 
 def believed(clause: str) -> bool:

@@ -29,7 +29,9 @@ ASPECT = re.compile(
     r"|に(?:対応|使|必要)|の?(?:可否|受付|取得|期限)|(?:が|は)?でき(?:る(?:時間|アプリ|スマ)|ます)|(?:が|を)取[るりれ]る?(?:時間|アプリ)"
 )
 """What makes a thing's name speak of something else: カードの有効期限, 予約の流れ."""
-LISTED = re.compile(r"(?:\([^)]{0,30}\))?(?:と(?!き)(?:も)?|や|、|・|も|及び|および|並びに|または|又は|か(?!ら)|に加え(?:て)?|のほか(?:に)?|だけでなく|[ほ他]か、|(?:など|等|といった)の?|その他の|とともに|に添えて)*")
+LISTED = re.compile(
+    r"(?:\([^)]{0,30}\))?(?:と(?!き)(?:も)?|や|、|・|も|及び|および|並びに|または|又は|か(?!ら)|に加え(?:て)?|のほか(?:に)?|だけでなく|[ほ他]か、|(?:など|等|といった)の?|その他の|とともに|に添えて)*"
+)
 """What joins the things of a list."""
 ABSENT = re.compile(
     r"^(?:など)?(?:の)?(?:提示|持参|入力|用意|実物|現物|本体|番号|控え|取得|手続き?|画面|ほう|方)?(?:が|を|も|は|の|さえ|なんて|すら)?(?:手元に|お手元に|家に|うっかり|もう|まだ|持参)?"
@@ -38,11 +40,17 @@ ABSENT = re.compile(
 """A thing is spoken of as missing: がなければ, を忘れて, をしていない."""
 TAKEN_UP = re.compile(r"(?:し|せ|する|取ら|とら|義務|任意|省|必須|なくて)")
 """A clause that goes on about the reservation: しなくても."""
-BESIDE = re.compile(r"書[かい]|メモ|印刷|写真|覚え|手数料|料金|お金|取り消|取消|変更|会員|登録|電話|時間|待")
+BESIDE = re.compile(
+    r"書[かい]|メモ|印刷|写真|覚え|手数料|料金|お金|取り消|取消|変更|会員|登録|電話|時間|待"
+)
 """What else may be needed or spared about a reservation."""
-PLACED = re.compile(r"(?:(?:いいえ|はい)、)?[^、。]{0,6}(?:コンビニ|窓口|役所|役場|店|機械)[^、。]{0,4}(?:では|は|で|でも|なら)[、]?[^、。]{0,4}(?:不要|必要|必須|要|い[りるら]|なし|あり|求|聞|提示|見せ|持)")
+PLACED = re.compile(
+    r"(?:(?:いいえ|はい)、)?[^、。]{0,6}(?:コンビニ|窓口|役所|役場|店|機械)[^、。]{0,4}(?:では|は|で|でも|なら)[、]?[^、。]{0,4}(?:不要|必要|必須|要|い[りるら]|なし|あり|求|聞|提示|見せ|持)"
+)
 """A sentence that only says where: 窓口では必要です."""
-NEW_TOPIC = re.compile(r"(?!どちら|どっち|いずれ|1つ|一つ|必ず|それ|これ)[^、。]{1,10}?(?<![てでにと])(?:は|が)(?!ら)")
+NEW_TOPIC = re.compile(
+    r"(?!どちら|どっち|いずれ|1つ|一つ|必ず|それ|これ)[^、。]{1,10}?(?<![てでにと])(?:は|が)(?!ら)"
+)
 """A clause that turns to something else: 書類は要りません."""
 OF_RESERVING = re.compile(r"受付|受け付け|電話|時間|発行|変更|取消|店頭")
 """A head about how one reserves, not about whether."""
@@ -50,19 +58,29 @@ LOCKED = re.compile(r"^(?:が|を|も|まで|も一緒に)?ロック")
 """A password that is locked is as good as missing."""
 BOUND = re.compile(r"な(?:けれ|きゃ|くて|い)(?:ば|は|と)?(?:なら|いけ|だめ|ダメ)")
 """No condition but a duty: 入力しなければならない."""
-ABOUT = re.compile(r"手続|再設定|初期化|決め|変え|かまわ|構わ|かまい|構い|直[せしす]|終わ|進|始[めま]|受け|受付|でき|使え|済|足り|対応|先へ|番号だけ|可|不可|○|×|門前払い|出直|断|支障|差し支え|問題|平気|大丈夫|結構|よい|いい|お越し|帰|無駄足|支度|お進み")
+ABOUT = re.compile(
+    r"手続|再設定|初期化|決め|変え|かまわ|構わ|かまい|構い|直[せしす]|終わ|進|始[めま]|受け|受付|でき|使え|済|足り|対応|先へ|番号だけ|可|不可|○|×|門前払い|出直|断|支障|差し支え|問題|平気|大丈夫|結構|よい|いい|お越し|帰|無駄足|支度|お進み"
+)
 """An outcome that is one of the procedure."""
-ELSE = re.compile(r"確認(?:でき|する|しましょ|して)|取り直|とり直|再予約|もう(?:一度|1度)|相談|問い?合わせ|お電話|表示|控え|メモ|探")
+ELSE = re.compile(
+    r"確認(?:でき|する|しましょ|して)|取り直|とり直|再予約|もう(?:一度|1度)|相談|問い?合わせ|お電話|表示|控え|メモ|探"
+)
 """An outcome that is not: もう一度予約をとる."""
-WALK_IN = re.compile(r"(?:いきなり|飛び込みで|ふらっと|ふらりと|突然)[^、。]{0,16}(?:行|来|お越し|寄|訪|向か|持ち込)[^、。]{0,10}|飛び込みで(?:も|は)")
+WALK_IN = re.compile(
+    r"(?:いきなり|飛び込みで|ふらっと|ふらりと|突然)[^、。]{0,16}(?:行|来|お越し|寄|訪|向か|持ち込)[^、。]{0,10}|飛び込みで(?:も|は)"
+)
 """To go without a reservation."""
 
 
-CELL = re.compile(r"(?:(?P<yes>あり|[1-9一二]点|する(?=$|[。(])|[○◯◎〇]|要(?=$|[、。(])|はい(?=$|[、。]))|(?P<no>なし|しない|されない|[×✕✗]|無(?=$|[、。(])|不要|いいえ|[-ー―](?=$)))")
+CELL = re.compile(
+    r"(?:(?P<yes>あり|[1-9一二]点|する(?=$|[。(])|[○◯◎〇]|要(?=$|[、。(])|はい(?=$|[、。]))|(?P<no>なし|しない|されない|[×✕✗]|無(?=$|[、。(])|不要|いいえ|[-ー―](?=$)))"
+)
 """A cell that says whether the thing at its head is needed."""
 
 
-HEADED = re.compile(r"(?:など|等)?(?:\([^)]{0,20}\))?(?:の(?:入力|提示|持参|用意|有無|要否|必要性?|現物|実物))?(?:は|が)?(?:必要(?:か(?:どうか)?|性)?)?、")
+HEADED = re.compile(
+    r"(?:など|等)?(?:\([^)]{0,20}\))?(?:の(?:入力|提示|持参|用意|有無|要否|必要性?|現物|実物))?(?:は|が)?(?:必要(?:か(?:どうか)?|性)?)?、"
+)
 """Behind a thing at the head of a cell: the head is about the thing as such."""
 OF_KEY = re.compile(r"入力|必要|不要|要")
 """A cell that tells whether a password is asked for."""
@@ -103,10 +121,17 @@ def things(look: Look) -> Iterator[Stated]:
 def _carried(look: Look) -> Iterator[Telling]:
     """A short sentence about the thing of the sentence before, or of the heading: 窓口ではいります."""
     text = look.text
-    if len(text) > 30 or look.sentence.row or any(found.term in NEEDS for found in look.terms) or not PLACED.match(text):
+    if (
+        len(text) > 30
+        or look.sentence.row
+        or any(found.term in NEEDS for found in look.terms)
+        or not PLACED.match(text)
+    ):
         return
     for over in (*reversed(look.before[-2:]), *look.sentence.heads[-1:]):
-        named = [found for found in terms(over) if found.term in NEEDS and found.term is not Term.RESERVE]
+        named = [
+            found for found in terms(over) if found.term in NEEDS and found.term is not Term.RESERVE
+        ]
         if named:
             if len({found.term for found in named}) == 1:
                 name = f"{over[named[0].start : named[0].end]}は、"
@@ -129,10 +154,18 @@ def _place(look: Look, telling: Telling, verdict: Verdict) -> Term | None:
     """The place that its clause names, else what stands before it, else over the sentence."""
     place = verdict.place
     if place is None:
-        earlier = [found.term for found in terms(telling.text[: verdict.thing.start]) if found.term in WHERE]
+        earlier = [
+            found.term
+            for found in terms(telling.text[: verdict.thing.start])
+            if found.term in WHERE
+        ]
         place = _one(earlier[-1]) if earlier else look.place_at(0)
     if verdict.thing.term in RESERVED and place is not Term.COUNTER:
-        return Term.KIOSK if verdict.place is Term.KIOSK or look.site_at(0) is not Term.COUNTER else None
+        return (
+            Term.KIOSK
+            if verdict.place is Term.KIOSK or look.site_at(0) is not Term.COUNTER
+            else None
+        )
     return place
 
 
@@ -141,17 +174,26 @@ def _one(term: Term) -> Term:
 
 
 def _verdicts(text: str, since: int) -> Iterator[Verdict]:
-    named = [each for each in terms(text) if each.term in NEEDS and not ASPECT.match(text, each.end)]
+    named = [
+        each for each in terms(text) if each.term in NEEDS and not ASPECT.match(text, each.end)
+    ]
     if OF_RESERVING.search(text[:since]):
         named = [each for each in named if each.term not in RESERVED]
     for number, thing in enumerate(named):
         following = named[number + 1 :]
         end, following = _listed(text, thing, following)
-        if _absent(text, thing, end):
-            yield from _without(text, thing, end)
+        behind = end + text.startswith(":", end)
+        if _absent(text, thing, behind):
+            yield from _without(text, thing, behind, since)
         elif thing.end > since or HEADED.match(text, end):
             stop = following[0].start if following else len(text)
-            yield from _said(text, thing, max(end, since) if thing.end <= since else end, stop if stop > since else len(text))
+            yield from _said(
+                text,
+                thing,
+                max(end, since) if thing.end <= since else end,
+                stop if stop > since else len(text),
+                since,
+            )
     walk = WALK_IN.search(text)
     if walk is not None:
         can = able(text[walk.start() : walk.end() + 40])
@@ -165,7 +207,11 @@ def _absent(text: str, thing: Found, end: int) -> bool:
     if thing.term is Term.PASSWORD and LOCKED.match(rest):
         return True
     missing = ABSENT.match(rest)
-    return missing is not None and BOUND.match(rest, missing.start("absent")) is None and BOUND.search(rest[: missing.end() + 8]) is None
+    return (
+        missing is not None
+        and BOUND.match(rest, missing.start("absent")) is None
+        and BOUND.search(rest[: missing.end() + 8]) is None
+    )
 
 
 def _listed(text: str, thing: Found, following: list[Found]) -> tuple[int, list[Found]]:
@@ -186,10 +232,10 @@ def _of_reservation(clause: str, first: bool) -> str:
     return ""
 
 
-def _said(text: str, thing: Found, end: int, stop: int) -> Iterator[Verdict]:
+def _said(text: str, thing: Found, end: int, stop: int, since: int) -> Iterator[Verdict]:
     """What the clauses that follow say of it, each of its own place."""
     told = False
-    for begin, close in clauses(text):
+    for begin, close in clauses(text, since):
         if close <= end or begin >= stop:
             continue
         start = max(begin, end)
@@ -197,7 +243,13 @@ def _said(text: str, thing: Found, end: int, stop: int) -> Iterator[Verdict]:
         clause = text[start:close]
         if thing.term in RESERVED:
             clause = _of_reservation(clause, start == end)
-        said = None if believed(clause) else _of_cell(clause) if start and start == end else needed(clause)
+        said = (
+            None
+            if believed(clause)
+            else _of_cell(clause)
+            if start and (start == end or text[start - 1] == ":")
+            else needed(clause)
+        )
         places = _named(text[begin:close]) or _alike(text[close:])
         if start > end and not places and NEW_TOPIC.match(clause):
             return
@@ -232,9 +284,9 @@ def _named(clause: str) -> set[Term]:
     return named if len(named) == 1 or named == SITES else set()
 
 
-def _without(text: str, thing: Found, end: int) -> Iterator[Verdict]:
+def _without(text: str, thing: Found, end: int, since: int) -> Iterator[Verdict]:
     """What can be done without it: がなくても手続きできます, を忘れると手続きできません."""
-    for begin, close in clauses(text):
+    for begin, close in clauses(text, since):
         if close <= end:
             continue
         start = max(begin, end)

@@ -42,11 +42,35 @@ YES = r"でき(?!な|ま?せ|ず|ぬ)|出来(?!な|ま?せ|ず)|可能(?!性)|�
 SIGN = re.compile(
     f"(?P<idle>{IDLE})|(?P<double>{DOUBLE})|(?P<harmless>{HARMLESS})|(?P<must>{MUST})|(?P<spared>{SPARED})|(?P<partly>{PARTLY})|(?P<no>{NO})|(?P<yes>{YES})"
 )
-TELLS = {"double": True, "harmless": True, "must": True, "spared": False, "partly": False, "no": False, "yes": True}
-WEAK = ("です", "ます", "ください", "下さい", "する", "ある", "あり", "あげ", "行い", "行う", "行っ", "いい", "よい")
+TELLS = {
+    "double": True,
+    "harmless": True,
+    "must": True,
+    "spared": False,
+    "partly": False,
+    "no": False,
+    "yes": True,
+}
+WEAK = (
+    "です",
+    "ます",
+    "ください",
+    "下さい",
+    "する",
+    "ある",
+    "あり",
+    "あげ",
+    "行い",
+    "行う",
+    "行っ",
+    "いい",
+    "よい",
+)
 """A yes only where nothing else is said: 無理です is a no."""
 
-CONDITION = re.compile(r"(?:と|ば|なら|ならば|では|でも|ても|たら|限り|まま|には|だと|場合(?:は|に)?|とき(?:は|に)?|のは|ものの|にも|でさえ|だけで|のみで|であっても|として|とも)、$")
+CONDITION = re.compile(
+    r"(?:と|ば|なら|ならば|では|でも|ても|たら|限り|まま|には|だと|場合(?:は|に)?|とき(?:は|に)?|のは|ものの|にも|でさえ|だけで|のみで|であっても|として|とも)、$"
+)
 """A clause that only says under which condition: what is said comes after it."""
 CONTRAST = re.compile(
     r"[^、。]{0,14}?(?<!だけ)(?<!のみ)(?<!ばかり)(?<!わけ)(?:で(?:は|も)?|じゃ)(?:なく(?!て?も)|な(?:い|し)(?!と|限)|ありません(?!と)|ございません(?!と))"
@@ -122,5 +146,7 @@ def answered(look: Look) -> tuple[str, bool] | None:
 
 def question_over(look: Look) -> str:
     """The question that stands right before a sentence: the sentence before, the row or the heading."""
-    over = [look.sentence.row] if look.sentence.row else look.before[-1:] or look.sentence.heads[-1:]
+    over = (
+        [look.sentence.row] if look.sentence.row else look.before[-1:] or look.sentence.heads[-1:]
+    )
     return next((text for text in over if QUESTION.search(text)), "")

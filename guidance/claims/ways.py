@@ -47,19 +47,27 @@ MOVED = r"引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|�
 UNRENEWED = r"(?:更新|新しく)(?:の手続き)?(?:を|が|は|手続き?を?)?(?:も)?(?:して(?:い)?(?:ない|なけ|ません)|せず|しな|忘れ|まだ|済んで(?:い)?(?:ない|ません)|お済みでない|が済|怠|未|なさっていない|をなさら|がお済みで|がまだ|できていない|はまだ|し忘れ|していな)|未更新|まだ更新"
 LATE = r"(?:期限|時間|しめ切り|締切)(?:が|を)?(?:過ぎ|すぎ|切れ|超え|経)|期限切れ|間に合わな|失効した(?:予約|番号|ら|場合|とき)"
 ENDS_STATE = r"(?:人|方|かた|ひと|場合|ケース|とき|時|際|なら|ば|と|たら|ても|でも|ため|ので|から|て|まま|うえ|状態|ずに|ず|ますが|いますが|たが|るが)(?:に)?(?:は|も|の|で|、|,|:|でも)*"
-COUNTER = re.compile(r"窓口|役所|役場|市民課|区民課|住民課|対面|庁舎|市区町村(?!内|の(?:店|対応))|自治体")
+COUNTER = re.compile(
+    r"窓口|役所|役場|市民課|区民課|住民課|対面|庁舎|市区町村(?!内|の(?:店|対応))|自治体"
+)
 KIOSK = re.compile(
     r"コンビニ|マルチ|店(?!員|長|の人)|オンライン|この(?:方法|ルート|サービス|やり方|手順)|スマ(?:ホ|ートフォン)(?:アプリ)?(?:で|と|から|では|だけ|のみ|[+＋])|アプリ(?:で|と|から|だけ|のみ|[+＋])"
     r"|予約(?!番号)|再設定の鍵|鍵(?:に|と)|ネット|セブン|イオン"
 )
-DONE = re.compile(r"再設定|初期化|リセット|(?:決め|設定し|登録し|付け|作り)(?:直|なお)|解除|復旧|復活|直せ|直す|手続き?|利用|使(?:え|う|い|わ)|解決|方法|ルート|頼|行|向か|出向|相談|お越し|伺|へ|予約|対応|扱|必要|だけ|のみ|しか|案内|済")
-BY_KEY = re.compile(r"(?P<key>署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?|4桁(?:の(?:番号|暗証番号))?|数字4桁|英数字の?パスワード|(?:利用者証明用)(?:の暗証番号)?)(?:のほう|の方|側)?(?:を|で)(?:使|用い|鍵|もと|入力(?:し|す))")
+DONE = re.compile(
+    r"再設定|初期化|リセット|(?:決め|設定し|登録し|付け|作り)(?:直|なお)|解除|復旧|復活|直せ|直す|手続き?|利用|使(?:え|う|い|わ)|解決|方法|ルート|頼|行|向か|出向|相談|お越し|伺|へ|予約|対応|扱|必要|だけ|のみ|しか|案内|済"
+)
+BY_KEY = re.compile(
+    r"(?P<key>署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?|4桁(?:の(?:番号|暗証番号))?|数字4桁|英数字の?パスワード|(?:利用者証明用)(?:の暗証番号)?)(?:のほう|の方|側)?(?:を|で)(?:使|用い|鍵|もと|入力(?:し|す))"
+)
 ONLY_COUNTER = re.compile(
     r"(?:窓口|役所|役場|対面|市民課|市区町村|自治体)[^、。]{0,16}(?:だけ|のみ|しか|に限|以外に|以外(?:では|で)[^、。]{0,14}(?:ない|ません)|ほか(?:に|は|に手|手)?(?:は|が)?[^、。]{0,6}(?:ない|ありません|ございません|なく|なし|あるまい)|なければならな|ねばならな|なければなりません|ないといけ|ことになる|ことになり|決まり|はめに|一択|よりほか|専用)"
 )
 """That nothing helps but the counter."""
 
-REISSUE = re.compile(r"カード(?:そのもの|自体)?(?:を|の)(?:いったん)?(?:返納|作り直|つくり直|再発行|再交付|新しく作)[^。]{0,18}(?:必要(?!は(?:な|あり))|しかな|ほかな|以外に|申し込|申請|なる|なります|ことに)")
+REISSUE = re.compile(
+    r"カード(?:そのもの|自体)?(?:を|の)(?:いったん)?(?:返納|作り直|つくり直|再発行|再交付|新しく作)[^。]{0,18}(?:必要(?!は(?:な|あり))|しかな|ほかな|以外に|申し込|申請|なる|なります|ことに)"
+)
 """That a new card is the remedy."""
 
 ONLY_PASSWORD = re.compile(
@@ -67,16 +75,24 @@ ONLY_PASSWORD = re.compile(
 )
 """That kiosks reset the signing password and nothing else."""
 
-EITHER_WAY = re.compile(r"(?:覚えて|分か|わか|知って|忘れ)[^、。]{0,12}(?:かどうか|いない|分からない|否か|どうか)(?:に|と(?:は)?)(?:は)?(?:かかわらず|関わらず|関係な|よらず|問わず)|どなたでも|誰でも|全員が")
+EITHER_WAY = re.compile(
+    r"(?:覚えて|分か|わか|知って|忘れ)[^、。]{0,12}(?:かどうか|いない|分からない|否か|どうか)(?:に|と(?:は)?)(?:は)?(?:かかわらず|関わらず|関係な|よらず|問わず)|どなたでも|誰でも|全員が"
+)
 """Whether the secret is known or not."""
 
-POSTPOSED = re.compile(r"(?P<done>[^。]{4,60}?(?:の|こと(?:が)?)(?:は|が))[、]?(?P<who>[^。]{4,70}?(?:人|方|者|場合|とき|ケース))(?:だけ|のみ|に限|で[、。す]|である|だ[。、]|$|。)")
+POSTPOSED = re.compile(
+    r"(?P<done>[^。]{4,60}?(?:の|こと(?:が)?)(?:は|が))[、]?(?P<who>[^。]{4,70}?(?:人|方|者|場合|とき|ケース))(?:だけ|のみ|に限|で[、。す]|である|だ[。、]|$|。)"
+)
 """コンビニで再設定できるのは、署名用が分かる人です: the state comes last."""
 
-NOT_THERE = re.compile(r"(?:コンビニ|マルチコピー機|店舗?|窓口|役所|役場)(?:の(?:窓口|マルチコピー機|店舗))?(?:に|へ)?(?:では|じゃ)(?:なく|ない)")
+NOT_THERE = re.compile(
+    r"(?:コンビニ|マルチコピー機|店舗?|窓口|役所|役場)(?:の(?:窓口|マルチコピー機|店舗))?(?:に|へ)?(?:では|じゃ)(?:なく|ない)"
+)
 """コンビニではなく: the one of two places that is meant not."""
 
-LIMITED_TO = re.compile(r"(?:方|人|者|場合|とき|こと)(?:に限(?:り|る|ら)|のみ|だけ(?:が|です|。|$)|が(?:対象|条件)|(?:で|が)(?:使え|利用でき)|向け)")
+LIMITED_TO = re.compile(
+    r"(?:方|人|者|場合|とき|こと)(?:に限(?:り|る|ら)|のみ|だけ(?:が|です|。|$)|が(?:対象|条件)|(?:で|が)(?:使え|利用でき)|向け)"
+)
 """A sentence that says for whom the way under whose heading it stands is."""
 
 OTHERWISE = re.compile(r"^(?:一方|ただし|逆に|反対に|通常|ふだん|それ以外|そうでな)")
@@ -106,7 +122,10 @@ def ways(look: Look) -> Iterator[Stated]:
     if reissue:
         words = Words(look.sentence.quote(*reissue.span()), look.sentence.quote(*reissue.span()))
         yield Stated("where", Said(words), *reissue.span())
-    endless = re.search(r"証明書(?:に|には)(?:は)?有効期(?:限|間)(?:が|は)(?:ない|ありません|なく)|証明書の(?:有効)?期(?:限|間)(?:は|内かどうか)[^。]{0,20}(?:関係(?:し|あり|が)?(?:な|ません)|問わず|かかわらず|気にし)", text)
+    endless = re.search(
+        r"証明書(?:に|には)(?:は)?有効期(?:限|間)(?:が|は)(?:ない|ありません|なく)|証明書の(?:有効)?期(?:限|間)(?:は|内かどうか)[^。]{0,20}(?:関係(?:し|あり|が)?(?:な|ません)|問わず|かかわらず|気にし)",
+        text,
+    )
     if endless:
         yield Stated("expired", True, *endless.span())
     only = ONLY_PASSWORD.search(text)
@@ -128,7 +147,10 @@ def ways(look: Look) -> Iterator[Stated]:
         if re.search(r"(?:行|出かけ|試|来)[^、]{0,4}(?:ても|でも)[、]?$", clause):
             states |= _states_in(clause)
             continue
-        if re.search(r"更新(?:すれば|したら|して(?:から|おけ)|後(?:は|に|なら)|さえ|の(?:後|あと)|済み)", clause):
+        if re.search(
+            r"更新(?:すれば|したら|して(?:から|おけ)|後(?:は|に|なら)|さえ|の(?:後|あと)|済み)",
+            clause,
+        ):
             states = states - {State.EXPIRED, State.MOVED}
         if OTHERWISE.match(clause):
             states = set()
@@ -145,10 +167,17 @@ def ways(look: Look) -> Iterator[Stated]:
             for way in _ways(look, text[first:last], first, states):
                 way.bare = not states and not conditional
                 yield from _judge(look, way)
-        conditional = conditional or bool(re.search(r"(?:ば|と|たら|場合(?:は|に)?|とき(?:は|に)?|ないと|過ぎ|なら|では|ても|まで|前|後)[、]?$", clause))
+        conditional = conditional or bool(
+            re.search(
+                r"(?:ば|と|たら|場合(?:は|に)?|とき(?:は|に)?|ないと|過ぎ|なら|では|ても|まで|前|後)[、]?$",
+                clause,
+            )
+        )
 
 
-FOR_WHOM = re.compile(r"(?:コンビニ|マルチコピー機|この方法|アプリ)[^。]{0,14}(?:でき|使え|利用でき|手続きでき|対象)(?:る|となる|に(?:な|は))?(?P<not>ない)?[^。]{0,6}(?:方|人|とき|場合|条件)")
+FOR_WHOM = re.compile(
+    r"(?:コンビニ|マルチコピー機|この方法|アプリ)[^。]{0,14}(?:でき|使え|利用でき|手続きでき|対象)(?:る|となる|に(?:な|は))?(?P<not>ない)?[^。]{0,6}(?:方|人|とき|場合|条件)"
+)
 
 
 def _for_whom(look: Look) -> Iterator[Stated]:
@@ -158,7 +187,13 @@ def _for_whom(look: Look) -> Iterator[Stated]:
     head = look.sentence.heads[-1] if look.sentence.heads else ""
     found = FOR_WHOM.search(head)
     states = _states_in(look.text)
-    if found is None or not states or COUNTER.search(look.text) or KIOSK.search(look.text) or polarity(look.text):
+    if (
+        found is None
+        or not states
+        or COUNTER.search(look.text)
+        or KIOSK.search(look.text)
+        or polarity(look.text)
+    ):
         return
     can = not re.search(r"でき(?:ない|ません)|使え(?:ない|ません)|対象外|なれない", found.group())
     yield from _judge(look, Way(Term.KIOSK, can, False, 0, len(look.text), states))
@@ -183,14 +218,18 @@ def _postposed(look: Look, found: re.Match[str]) -> Iterator[Stated]:
     only = COUNTER.search(done) and not KIOSK.search(done)
     place = Term.COUNTER if only else Term.KIOSK
     no = re.search(r"(?:でき|使え|直せ)(?:ない|ません|ず)", done) is not None
-    must = bool(only and re.search(r"なければ|しか|必要|ほか|のみ|だけ", done + look.text[end : end + 4]))
+    must = bool(
+        only and re.search(r"なければ|しか|必要|ほか|のみ|だけ", done + look.text[end : end + 4])
+    )
     yield from _judge(look, Way(place, not no, must, start, end, states, _resets_password(done)))
 
 
 def _cell(look: Look, states: set[State]) -> Iterator[Stated]:
     """A cell 可 or 不可 whose column or row names the way."""
     text = look.text.strip("。")
-    for_whom = re.search(r"対象|(?:使え|利用でき)る(?:方|人)|こんな(?:方|人)|向いて|条件", look.sentence.row)
+    for_whom = re.search(
+        r"対象|(?:使え|利用でき)る(?:方|人)|こんな(?:方|人)|向いて|条件", look.sentence.row
+    )
     if for_whom and KIOSK.search(look.sentence.column) and not COUNTER.search(look.sentence.column):
         own = _states_in(text)
         if own:
@@ -206,7 +245,12 @@ def _cell(look: Look, states: set[State]) -> Iterator[Stated]:
     over = look.sentence.column + "。" + look.sentence.row
     if re.search(r"窓口へ行く|役所へ行く|窓口での手続き", over):
         needed = re.match(r"(?:あり|必要(?!な)|○|要)", text)
-        if needed and states & {State.PASSWORD_KNOWN, State.PIN_KNOWN} or needed and State.PASSWORD_KNOWN in states:
+        if (
+            needed
+            and states & {State.PASSWORD_KNOWN, State.PIN_KNOWN}
+            or needed
+            and State.PASSWORD_KNOWN in states
+        ):
             yield Stated("kiosk-resets-pin", False, 0, len(look.text))
         return
     text = text.removeprefix("○").removeprefix("×") if len(text) > 1 else text
@@ -214,18 +258,27 @@ def _cell(look: Look, states: set[State]) -> Iterator[Stated]:
     no = re.match(r"(?:不可|でき(?:ない|ません)|×|✕|なし|使えない|無効|ng|NG)", text)
     if KIOSK.search(over) or re.search(r"再設定|鍵", over):
         if yes or no:
-            way = Way(Term.KIOSK, bool(yes), False, 0, len(look.text), set(states), _resets_password(over))
+            way = Way(
+                Term.KIOSK, bool(yes), False, 0, len(look.text), set(states), _resets_password(over)
+            )
             yield from _judge(look, way)
 
 
 def _pin_cell(look: Look, text: str) -> Iterator[Stated]:
     """A cell that says whether the kiosk resets the secret that the row names."""
     over = look.sentence.column
-    if not re.search(r"コンビニ|マルチコピー|店", over) or not re.search(r"再設定|解除|初期化|リセット|対応|可否|手続き", over):
+    if not re.search(r"コンビニ|マルチコピー|店", over) or not re.search(
+        r"再設定|解除|初期化|リセット|対応|可否|手続き", over
+    ):
         return
-    if not has(look.sentence.row, Term.PIN, Term.AUTHENTICATION_CERTIFICATE) or has(look.sentence.row, Term.OTHER_PIN):
+    if not has(look.sentence.row, Term.PIN, Term.AUTHENTICATION_CERTIFICATE) or has(
+        look.sentence.row, Term.OTHER_PIN
+    ):
         return
-    yes, no = re.match(r"(?:○|可(?!否)|でき(?:る|ます)|対応)", text), re.match(r"(?:×|不可|でき(?:ない|ません)|非対応|対象外)", text)
+    yes, no = (
+        re.match(r"(?:○|可(?!否)|でき(?:る|ます)|対応)", text),
+        re.match(r"(?:×|不可|でき(?:ない|ません)|非対応|対象外)", text),
+    )
     if yes or no:
         yield Stated("kiosk-resets-pin", no is None, 0, len(look.text))
 
@@ -235,7 +288,10 @@ def _condition(clause: str, found: bool) -> int:
     if not found:
         return 0
     last = 0
-    for each in re.finditer(rf"(?:{LOST}|{KNOWN}|{EXPIRED}|失効|{MOVED}|{UNRENEWED}|{LATE})[^、。]*?(?:{ENDS_STATE})", clause):
+    for each in re.finditer(
+        rf"(?:{LOST}|{KNOWN}|{EXPIRED}|失効|{MOVED}|{UNRENEWED}|{LATE})[^、。]*?(?:{ENDS_STATE})",
+        clause,
+    ):
         last = each.end()
     return last if last < len(clause) - 1 else 0
 
@@ -243,7 +299,8 @@ def _condition(clause: str, found: bool) -> int:
 def _contrary(states: set[State], found: set[State]) -> bool:
     pairs = ((State.PASSWORD_KNOWN, State.PASSWORD_LOST), (State.PIN_KNOWN, State.PIN_LOST))
     return any(
-        {first, second} <= states | found and not {first, second} <= states for first, second in pairs
+        {first, second} <= states | found and not {first, second} <= states
+        for first, second in pairs
     )
 
 
@@ -273,7 +330,9 @@ def _states_over(look: Look) -> set[State]:
             return lasting
     if look.sentence.heads:
         head = look.sentence.heads[-1]
-        if not re.search(r"[?？]|どうな|こと$", head) or re.search(r"場合|方|人|とき|たら|ば", head):
+        if not re.search(r"[?？]|どうな|こと$", head) or re.search(
+            r"場合|方|人|とき|たら|ば", head
+        ):
             return _states_in(head)
     return set()
 
@@ -287,7 +346,9 @@ def _row_states(look: Look) -> set[State]:
             break
         head = block.columns[number] if number < len(block.columns) else ""
         text = normal(cell.value).value
-        found |= _states_in(text) or _states_in(f"{normal(head).value}が{text}") or _unnamed(look, text)
+        found |= (
+            _states_in(text) or _states_in(f"{normal(head).value}が{text}") or _unnamed(look, text)
+        )
     marks = re.search(r"4桁[×✕].*署名用[^、]{0,6}[×✕]", look.sentence.row)
     return found | ({State.PIN_LOST, State.PASSWORD_LOST} if marks else set())
 
@@ -300,7 +361,9 @@ def _unnamed(look: Look, clause: str) -> set[State]:
     if re.search(r"(?:店舗?|場所|使い方|操作|方法|手順|日時|理由|原因)(?:が|は|を)", clause):
         return set()
     for text in (*reversed(look.before[-3:]), *reversed(look.sentence.heads)):
-        named = [each.term for each in terms(text) if each.term in (Term.PASSWORD, Term.BOTH, Term.PIN)]
+        named = [
+            each.term for each in terms(text) if each.term in (Term.PASSWORD, Term.BOTH, Term.PIN)
+        ]
         if Term.BOTH in named and lost:
             return {State.PIN_LOST, State.PASSWORD_LOST}
         if Term.PASSWORD in named or Term.BOTH in named:
@@ -313,26 +376,42 @@ def _states_in(text: str) -> set[State]:
     found: set[State] = set()
     password = has(text, Term.PASSWORD) or "署名用" in text
     pin = has(text, Term.PIN) or "4桁" in text
-    both = has(text, Term.BOTH) or bool(re.search(r"どちら(?:の[^、。]{0,6})?も|両方|双方|いずれも|二つとも", text))
+    both = has(text, Term.BOTH) or bool(
+        re.search(r"どちら(?:の[^、。]{0,6})?も|両方|双方|いずれも|二つとも", text)
+    )
     also = re.search(rf"(?:署名用|パスワード)[^、。]{{0,14}}(?:も|まで)(?:{LOST})", text)
     lost, known = re.search(LOST, text), re.search(KNOWN, text)
     if re.search(r"ロック(?:の仕組み|する(?:まで|連続))|ロックまで|ロックのあと", text):
         lost = re.search(LOST.replace("|ロック", ""), text)
-    if re.search(r"ロック(?:されて)?(?:い)?な(?:い|ければ)|未ロック|忘れて(?:い)?な(?:い|ければ)|ロックされておらず", text):
+    if re.search(
+        r"ロック(?:されて)?(?:い)?な(?:い|ければ)|未ロック|忘れて(?:い)?な(?:い|ければ)|ロックされておらず",
+        text,
+    ):
         lost = None
     if (both or also) and lost:
         found |= {State.PIN_LOST, State.PASSWORD_LOST}
-    elif password and pin and lost and not known and re.search(r"も[^、。]{0,24}も|と[^、。]{0,20}(?:の)?両方", text):
+    elif (
+        password
+        and pin
+        and lost
+        and not known
+        and re.search(r"も[^、。]{0,24}も|と[^、。]{0,20}(?:の)?両方", text)
+    ):
         found |= {State.PIN_LOST, State.PASSWORD_LOST}
     elif password and lost and known:
         found |= _mixed(text)
-    elif pin and known and not lost and re.search(rf"(?:{KNOWN})[^、。]{{0,4}}(?:4桁|利用者)", text):
+    elif (
+        pin and known and not lost and re.search(rf"(?:{KNOWN})[^、。]{{0,4}}(?:4桁|利用者)", text)
+    ):
         found.add(State.PIN_KNOWN)
     elif password and known and not lost:
         found.add(State.PASSWORD_KNOWN)
     elif password and lost and not pin:
         found.add(State.PASSWORD_LOST)
-        if re.search(r"(?:だけ|のみ)(?:を|が|の)?[^、。]{0,4}(?:忘|わす|失念|不明|分から|思い出|ロック)|忘れた(?:だけ|のが署名)|忘れ(?:に)?(?:なった|た)のが[^、。]{0,16}(?:だけ|のみ)", text):
+        if re.search(
+            r"(?:だけ|のみ)(?:を|が|の)?[^、。]{0,4}(?:忘|わす|失念|不明|分から|思い出|ロック)|忘れた(?:だけ|のが署名)|忘れ(?:に)?(?:なった|た)のが[^、。]{0,16}(?:だけ|のみ)",
+            text,
+        ):
             found.add(State.PIN_KNOWN)
     elif pin and known and not password and not lost:
         found.add(State.PIN_KNOWN)
@@ -340,13 +419,23 @@ def _states_in(text: str) -> set[State]:
         found.add(State.PIN_LOST)
         if re.search(r"(?:4桁|番号)(?:の[^、。]{0,6})?(?:だけ|のみ)(?:が|を|の)", text):
             found.add(State.PASSWORD_KNOWN)
-    if re.search(EXPIRED, text) and ("証明書" in text or not re.search(r"予約|番号|24時間|利用者", text)) and "利用者証明" not in text:
+    if (
+        re.search(EXPIRED, text)
+        and ("証明書" in text or not re.search(r"予約|番号|24時間|利用者", text))
+        and "利用者証明" not in text
+    ):
         found.add(State.EXPIRED)
     if re.search(MOVED, text) and re.search(UNRENEWED, text):
         found.add(State.MOVED)
-    elif re.search(r"失効(?:して(?:い|お)(?:る|ます|れば|て)|した)", text) and not re.search(r"予約|番号", text):
+    elif re.search(r"失効(?:して(?:い|お)(?:る|ます|れば|て)|した)", text) and not re.search(
+        r"予約|番号", text
+    ):
         found.add(State.MOVED)
-    if re.search(LATE, text) and re.search(r"予約|番号|24時間|期限を(?:過|す)ぎ|しめ切り", text) and not re.search(r"証明書", text):
+    if (
+        re.search(LATE, text)
+        and re.search(r"予約|番号|24時間|期限を(?:過|す)ぎ|しめ切り", text)
+        and not re.search(r"証明書", text)
+    ):
         found.add(State.LATE)
     return found
 
@@ -383,8 +472,21 @@ def _ways(look: Look, rest: str, begin: int, states: set[State]) -> Iterator[Way
     if key and State.PASSWORD_LOST in states | _over(look):
         with_password = not re.match(r"4桁|数字|利用者", key["key"])
         held = {State.PASSWORD_LOST} if with_password else states | _over(look)
-        yield Way(Term.KIOSK, said is not Polarity.CANNOT, False, begin, end, held, target and not with_password)
-    elif counter and kiosk and states and re.search(r"または|もしくは|あるいは|どちらでも|いずれでも|又は", rest):
+        yield Way(
+            Term.KIOSK,
+            said is not Polarity.CANNOT,
+            False,
+            begin,
+            end,
+            held,
+            target and not with_password,
+        )
+    elif (
+        counter
+        and kiosk
+        and states
+        and re.search(r"または|もしくは|あるいは|どちらでも|いずれでも|又は", rest)
+    ):
         yield Way(Term.KIOSK, said is not Polarity.CANNOT, False, begin, end, set(states), target)
     elif counter and not kiosk:
         yield from _at_counter(rest, begin, end, states, said)
@@ -394,11 +496,21 @@ def _ways(look: Look, rest: str, begin: int, states: set[State]) -> Iterator[Way
         yield Way(Term.KIOSK, not no, bool(only), begin, end, set(states), target)
     elif not counter and not kiosk and LIMITED_TO.search(rest) and states and _under_kiosk(look):
         yield Way(Term.KIOSK, True, False, begin, end, set(states), target)
-    elif not counter and said is Polarity.CANNOT and not states and _under_kiosk(look) and has(rest, Term.RESET):
+    elif (
+        not counter
+        and said is Polarity.CANNOT
+        and not states
+        and _under_kiosk(look)
+        and has(rest, Term.RESET)
+    ):
         yield Way(Term.KIOSK, False, False, begin, end, set())
     elif not counter and target and said is Polarity.CANNOT and State.PIN_KNOWN in states:
         yield Way(Term.KIOSK, False, False, begin, end, set(states), True)
-    elif not counter and said in (Polarity.CAN, Polarity.CANNOT) and states & {State.EXPIRED, State.MOVED}:
+    elif (
+        not counter
+        and said in (Polarity.CAN, Polarity.CANNOT)
+        and states & {State.EXPIRED, State.MOVED}
+    ):
         if re.search(r"鍵|再設定|方法|使え|使用|利用|手続", rest) and "利用者証明用" not in rest:
             yield Way(Term.KIOSK, said is Polarity.CAN, False, begin, end, set(states))
 
@@ -416,7 +528,9 @@ def _over(look: Look) -> set[State]:
     return _states_in(look.sentence.row) if look.sentence.row else set()
 
 
-def _at_counter(rest: str, begin: int, end: int, states: set[State], said: Polarity | None) -> Iterator[Way]:
+def _at_counter(
+    rest: str, begin: int, end: int, states: set[State], said: Polarity | None
+) -> Iterator[Way]:
     spared = re.search(
         r"(?:行か|並ば|出向か|足を運ば|出かけ)(?:なく|ず)|(?:行く|並ぶ|出向く|足を運ぶ)(?:必要|こと)(?:は|が|も)?(?:な|ありません)|不要|いりません",
         rest,
@@ -468,18 +582,35 @@ def _kiosk(look: Look, way: Way) -> tuple[str | None, bool]:
     if State.MOVED in states:
         return "moved", False
     if State.PASSWORD_LOST in states and State.PIN_KNOWN in states:
-        return ("each-resets-the-other", True) if way.resets_password or not way.can else (None, True)
+        return (
+            ("each-resets-the-other", True) if way.resets_password or not way.can else (None, True)
+        )
     if State.PASSWORD_LOST in states:
         return "key", False
     if State.PASSWORD_KNOWN in states:
         return "kiosk-resets-pin", True
     text = look.text[way.start : way.end]
-    denied = re.search(r"(?:でき|行え|いただけ|使え|扱|対応|受け付け|なれ)[^、。]{0,6}(?:ない|ません|ず)|不可|対象外", text)
+    denied = re.search(
+        r"(?:でき|行え|いただけ|使え|扱|対応|受け付け|なれ)[^、。]{0,6}(?:ない|ません|ず)|不可|対象外",
+        text,
+    )
     lost = not (states - {State.PIN_LOST})
-    if re.search(r"場合|なければ|ないと|とき|ずに|まま|過ぎ|機種|がない|なし(?:で|に)|nfc|対象外の", text):
+    if re.search(
+        r"場合|なければ|ないと|とき|ずに|まま|過ぎ|機種|がない|なし(?:で|に)|nfc|対象外の|全店|店によ|お?店(?:舗)?も|電話|パソコン|郵便|予約でき|予約は",
+        text,
+    ):
         return None, True
-    plain = (way.bare or (lost and states)) and not way.can and denied and (has(text, Term.RESET) or re.search(r"解決|対応|解け|直せ", text)) and look.secret_at(way.end - 1) is Term.PIN
-    if plain and not re.search(r"とき|時間|土|日曜|祝|深夜|一部|店舗|店で|チェーン|セブン|ローソン|だけ|のみ|限り|限ら|すべて|どの", look.text):
+    plain = (
+        (way.bare or (lost and states))
+        and not way.can
+        and denied
+        and (has(text, Term.RESET) or re.search(r"解決|対応|解け|直せ", text))
+        and look.secret_at(way.end - 1) is Term.PIN
+    )
+    if plain and not re.search(
+        r"とき|時間|土|日曜|祝|深夜|一部|店舗|店で|チェーン|セブン|ローソン|だけ|のみ|限り|限ら|すべて|どの",
+        look.text,
+    ):
         return "kiosk-resets-pin", True
     return None, True
 

@@ -19,31 +19,47 @@ from guidance.look import Look
 from guidance.terms import Term
 
 STORE = re.compile(r"お?みせ|お?店(?!員|長|の人)|店舗|機械|コンビニ|マルチコピー")
-OFFICE = re.compile(r"窓口|役所|役場|市役所|区役所|市民課|区民課|住民課|担当課|庁(?!舎内)|支所|出張所")
-TOWN = re.compile(r"市区町村|区市町村|市町村|自治体|(?:[^、。]の)?(?:市|町|区|村)(?!内の(?:対応)?店|民|中|外)")
+OFFICE = re.compile(
+    r"窓口|役所|役場|市役所|区役所|市民課|区民課|住民課|担当課|庁(?!舎内)|支所|出張所"
+)
+TOWN = re.compile(
+    r"市区町村|区市町村|市町村|自治体|(?:[^、。]の)?(?:市|町|区|村)(?!内の(?:対応)?店|民|中|外)"
+)
 REACH = 300
 """How far from a word what is said of it may stand."""
 MOST = 40
 """How many regions are read in one sentence."""
 CUT = re.compile(r"(?:[るたいうんだすの])が、|けれども?、|けど、|。|;|一方|のに対し|いっぽう")
 """Where a sentence turns to something else."""
-CHAIN = re.compile(r"セブン|イオン|ローソン|ファミ|ミニストップ|チェーン|すべて|全店|一部|非対応|未対応|夜|土日|時間|日曜|祝")
+CHAIN = re.compile(
+    r"セブン|イオン|ローソン|ファミ|ミニストップ|チェーン|すべて|全店|一部|非対応|未対応|夜|土日|時間|日曜|祝"
+)
 """Other reasons why a store does not serve."""
 LIMIT = re.compile(
     r"限(?:り(?!ま?せ)|る|ら(?!ず|な|れ(?:な|ず|ませ))|定)|しか(?!ね)|だけ(?!で(?:な|は))|のみ|で(?:は)?ない(?:と|限り)|でなけれ|なければ|でなきゃ|(?:あれば|なら)(?!ず|な|使わ)|ねば|なりません|に戻(?:って|り|ら)|まで(?:行[かくきっ]|出向|足を運)|を選ばな|必要があ|内(?:から|で)[^、。]{0,4}(?:選|探)|(?:内|中|うち)の[^、。]{0,6}(?:店|コンビニ)"
 )
-SPARED = re.compile(r"(?:必要|(?<!いう)こと)(?:は|が|も)?(?:な|ありま?せ|ございませ)|なくて(?:も)?|限ら(?:ず|な|れ(?:な|ず|ませ))|限りま?せん|わけでは|わけじゃ|及びま|及ばな|いけないわけ")
-ONLY_THERE = re.compile(r"[^、。]{0,16}?(?:まで|に|へ)(?:行[かっ]|戻[らっ]|出向[かい])[^、。]{0,4}(?:なければ|ないと|ねば|なくては|なきゃ)|[^、。]{0,12}?で(?:は)?な(?:いと|けれ)")
+SPARED = re.compile(
+    r"(?:必要|(?<!いう)こと)(?:は|が|も)?(?:な|ありま?せ|ございませ)|なくて(?:も)?|限ら(?:ず|な|れ(?:な|ず|ませ))|限りま?せん|わけでは|わけじゃ|及びま|及ばな|いけないわけ"
+)
+ONLY_THERE = re.compile(
+    r"[^、。]{0,16}?(?:まで|に|へ)(?:行[かっ]|戻[らっ]|出向[かい])[^、。]{0,4}(?:なければ|ないと|ねば|なくては|なきゃ)|[^、。]{0,12}?で(?:は)?な(?:いと|けれ)"
+)
 """That one has to go there."""
 CLEFT = re.compile(r"(?:のは|対象は|対象となるのは|店舗?は|お店は|場所は)、?[^、。]{0,4}$")
 NAMED_TOWN = re.compile(
     r"(?:(?:[^、。はがのにで「」0-9]{1,5}?(?:市|町|村|区|県|府|都|圏|地方|地区))(?:や[^、。]{1,4})?(?:内|の中)?(?:に(?:ある)?|の|にある)?|(?:首都圏|関東|関西|東京|大阪|都内|府内|県内|道内|東日本|西日本|都市部|近畿|九州)(?:と[^、。]{1,4})?の?)(?:対応)?(?:店舗?|お店|コンビニ)[^、。]{0,4}(?:だけ|のみ|に限|しか|限定)"
 )
-PREFECTURE = re.compile(r"(?:東京|大阪|京都|北海道|札幌|仙台|横浜|名古屋|神戸|広島|福岡|沖縄|千葉|埼玉|神奈川|愛知|兵庫)(?:都|府|県|市)?(?:内)?の(?:対応)?(?:店|コンビニ|お店)")
-MODIFIES = re.compile(r"[^、。]{0,16}?(?:窓口|役所|役場|市民課|市区町村|市町村|自治体|庁|支所|の町|の市|の区)")
+PREFECTURE = re.compile(
+    r"(?:東京|大阪|京都|北海道|札幌|仙台|横浜|名古屋|神戸|広島|福岡|沖縄|千葉|埼玉|神奈川|愛知|兵庫)(?:都|府|県|市)?(?:内)?の(?:対応)?(?:店|コンビニ|お店)"
+)
+MODIFIES = re.compile(
+    r"[^、。]{0,16}?(?:窓口|役所|役場|市民課|市区町村|市町村|自治体|庁|支所|の町|の市|の区)"
+)
 """That a region says which office is meant."""
 PLACE_ASKED = re.compile(r"店|場所|どこ|地域|エリア|旅行|出先|住民票|コンビニ(?:の|と窓口)")
-NO_LIMIT = re.compile(r"(?:地域|場所|地元|住所|エリア|県境)(?:の|による)?(?:しばり|縛り|制限|制約|限定|区別|違い)(?:は|も|が)?(?:ない|なし|ありません|なく|ござい)")
+NO_LIMIT = re.compile(
+    r"(?:地域|場所|地元|住所|エリア|県境)(?:の|による)?(?:しばり|縛り|制限|制約|限定|区別|違い)(?:は|も|が)?(?:ない|なし|ありません|なく|ござい)"
+)
 NAMES_KIOSK = re.compile(r"場所|地域|店|所在|エリア|どこ|範囲|住民票|住所|職場|旅行|実家")
 
 
@@ -51,7 +67,11 @@ def kiosk_where(look: Look) -> Iterator[Stated]:
     """Whether kiosks anywhere serve: 全国どこの対応店でも."""
     found = list(_kiosk(look))
     if found:
-        yield found[0] if all(each.value == found[0].value for each in found) else next(each for each in found if each.value)
+        yield (
+            found[0]
+            if all(each.value == found[0].value for each in found)
+            else next(each for each in found if each.value)
+        )
     else:
         yield from _over(look, Term.KIOSK, "kiosk-anywhere")
 
@@ -66,7 +86,11 @@ def _kiosk(look: Look) -> Iterator[Stated]:
     there = PREFECTURE.search(text)
     if there and verdict(text[there.end() :]) is False and not CHAIN.search(text):
         yield Stated("kiosk-anywhere", True, *there.span())
-    placed = STORE.search(text) or look.sentence.row or PLACE_ASKED.search(look.near + question_over(look) + "".join(look.before[-1:]))
+    placed = (
+        STORE.search(text)
+        or look.sentence.row
+        or PLACE_ASKED.search(look.near + question_over(look) + "".join(look.before[-1:]))
+    )
     for where in islice(regions(text), MOST) if placed else ():
         if Term.KIOSK not in _sites(look, where.start):
             continue
@@ -87,7 +111,13 @@ def _limits(look: Look, where: Where) -> bool | None:
         return None
     said = None if CHAIN.search(text) else _said(text, where)
     if where.region is Region.AFAR:
-        if ONLY_THERE.match(rest) or LIMIT.match(rest) or re.match(r"[^、。]{0,8}?(?:店舗?|お店|コンビニ)?(?:の)?(?:のみ|だけ(?!で)|に限)", rest):
+        if (
+            ONLY_THERE.match(rest)
+            or LIMIT.match(rest)
+            or re.match(
+                r"[^、。]{0,8}?(?:店舗?|お店|コンビニ)?(?:の)?(?:のみ|だけ(?!で)|に限)", rest
+            )
+        ):
             return True
         return None if said is None and not look.sentence.row else said is False
     return False if said is not False else None
@@ -102,9 +132,15 @@ def _home_limits(look: Look, where: Where, rest: str) -> bool | None:
     stores = STORE.search(look.text) or look.sentence.row or STORE.search(look.near)
     if limit and stores:
         return True
-    if CLEFT.search(look.text[max(0, where.start - 20) : where.start]) and re.match(r"[^、。]{0,12}?(?:店|コンビニ)", rest):
+    if CLEFT.search(look.text[max(0, where.start - 20) : where.start]) and re.match(
+        r"[^、。]{0,12}?(?:店|コンビニ)", rest
+    ):
         return True
-    bare = re.search(r"(?:店舗?|お店|コンビニ)?[)」。]*$", rest) and len(rest) < 16 and look.sentence.row
+    bare = (
+        re.search(r"(?:店舗?|お店|コンビニ)?[)」。]*$", rest)
+        and len(rest) < 16
+        and look.sentence.row
+    )
     inside = re.match(r"[^、。]{0,10}(?:内|中|域)の(?:対応)?(?:店|コンビニ)", rest)
     return True if bare or inside else None
 
@@ -147,10 +183,16 @@ def _own(look: Look, where: Where, home_at: int) -> bool | None:
         return re.search(r"わけでは|わけじゃ", rest) is not None
     if where.region is Region.HOME:
         return _home_serves(text, where, rest, turned)
-    if home_at >= 0 and where.region in (Region.NEAR, Region.ANY) and not re.search(r"[、。]", text[home_at : where.start]):
+    if (
+        home_at >= 0
+        and where.region in (Region.NEAR, Region.ANY)
+        and not re.search(r"[、。]", text[home_at : where.start])
+    ):
         return None
     whole = text[where.start : where.end] + re.split(r"[、。]", rest)[0][:18]
-    if where.region is Region.ANY and re.search(r"住(?:民票|所)[^、。]{0,6}$", text[: where.start][-12:]):
+    if where.region is Region.ANY and re.search(
+        r"住(?:民票|所)[^、。]{0,6}$", text[: where.start][-12:]
+    ):
         return _said(text, where) is False
     modifies = MODIFIES.match(rest) or re.search(r"市区町村|自治体|役所|役場|窓口", whole)
     if not modifies and not (where.region is Region.ANY and re.match(r"[^、。]{0,4}でも|も", rest)):
@@ -170,13 +212,35 @@ def _home_serves(text: str, where: Where, rest: str, turned: bool) -> bool | Non
 def _unknown_town(look: Look) -> Iterator[Stated]:
     """A town that is none of those known, where a guide says to which counter one goes."""
     text = look.text
-    asks = re.search(r"場所|行き?先|担当|受付|向かう|出向く|どこ|窓口", look.sentence.row) or re.search(r"(?:受付|手続き?|申請)(?:場所|先|窓口)|行き?先|窓口(?:は|:)|行く(?:先|窓口|役所)", text + look.near)
-    found = re.search(r"(?P<mod>[^、。「」のがは:]{2,14})(?:の|が|に|た|(?<=い)る)(?:ある|所在する)?(?:市区町村|市町村|自治体)(?!名)", text)
-    if found and asks and Term.COUNTER in _sites(look, found.start()) and not re.search(r"各|この|その|当該|自分|本人|各自|住|全国|申請者|あなた|予約|対応|コンビニ|店", found["mod"]):
+    asks = re.search(
+        r"場所|行き?先|担当|受付|向かう|出向く|どこ|窓口", look.sentence.row
+    ) or re.search(
+        r"(?:受付|手続き?|申請)(?:場所|先|窓口)|行き?先|窓口(?:は|:)|行く(?:先|窓口|役所)",
+        text + look.near,
+    )
+    found = re.search(
+        r"(?P<mod>[^、。「」のがは:]{2,14})(?:の|が|に|た|(?<=い)る)(?:ある|所在する)?(?:市区町村|市町村|自治体)(?!名)",
+        text,
+    )
+    if (
+        found
+        and asks
+        and Term.COUNTER in _sites(look, found.start())
+        and not re.search(
+            r"各|この|その|当該|自分|本人|各自|住|全国|申請者|あなた|予約|対応|コンビニ|店",
+            found["mod"],
+        )
+    ):
         yield Stated("counter-own-municipality", False, *found.span())
         return
     county = re.search(r"都道府県庁|(?<![市区町村])(?:県|都|道|府)庁|税務署|法務局", text)
-    if county and asks and Term.COUNTER in _sites(look, county.start()) and verdict(text[county.end() :]) is not False and not CONTRAST.match(text, county.end()):
+    if (
+        county
+        and asks
+        and Term.COUNTER in _sites(look, county.start())
+        and verdict(text[county.end() :]) is not False
+        and not CONTRAST.match(text, county.end())
+    ):
         yield Stated("counter-own-municipality", False, *county.span())
 
 
@@ -187,7 +251,14 @@ def _over(look: Look, site: Term, claim: str) -> Iterator[Stated]:
     if not over or site not in _sites(look, 0, over):
         return
     said = asked[1] if asked else in_cell(look.text)
-    where = next((each for each in regions(over) if each.region in (Region.AFAR, Region.ANY, Region.FREE, Region.NEAR)), None)
+    where = next(
+        (
+            each
+            for each in regions(over)
+            if each.region in (Region.AFAR, Region.ANY, Region.FREE, Region.NEAR)
+        ),
+        None,
+    )
     if where is None or said is None or CHAIN.search(over + look.text):
         return
     if where.region is Region.NEAR and (site is Term.KIOSK or said is False):
@@ -213,12 +284,18 @@ def _sites(look: Look, index: int, over: str = "") -> set[Term]:
     """Kiosk, counter or both: of which a clause speaks."""
     begin, end = look.clause_at(index) if not over else (0, 0)
     here = over or look.text[begin:end]
-    found = {term for term, words in ((Term.KIOSK, STORE), (Term.COUNTER, OFFICE)) if words.search(here)}
+    found = {
+        term for term, words in ((Term.KIOSK, STORE), (Term.COUNTER, OFFICE)) if words.search(here)
+    }
     if found:
         return found
     if not over:
         for piece in _around(look.text, begin, end):
-            found = {term for term, words in ((Term.KIOSK, STORE), (Term.COUNTER, OFFICE)) if words.search(piece)}
+            found = {
+                term
+                for term, words in ((Term.KIOSK, STORE), (Term.COUNTER, OFFICE))
+                if words.search(piece)
+            }
             if found:
                 return found
     site = look.site_at(index)

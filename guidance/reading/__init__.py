@@ -32,7 +32,7 @@ def read_octets(name: str, octets: bytes) -> Document:
     if is_pdf(octets):
         return _pdf(name, octets)
     text, encoding = decoded(name, octets)
-    _refuse_much(name, lines.count(text) + 1)
+    _refuse_much(name, lines.count(text))
     kind = form(name, text, named=name != STANDARD_INPUT_NAME)
     blocks = _blocks(name, kind, text)
     if not blocks:

@@ -25,8 +25,11 @@ _LIST_OR_TABLE = re.compile(r"^ {0,3}(?:[-*+] |\d{1,3}\. |\|.*\|\s*$)", re.MULTI
 
 
 def is_pdf(content: bytes) -> bool:
-    """Whether octets are those of a PDF."""
-    return b"%PDF-" in content[:_PDF_WITHIN]
+    """Whether octets are those of a PDF; some have something before it, and so have texts on it."""
+    start = content[:_PDF_WITHIN]
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-") or (
+        b"%PDF-" in start and b"%%EOF" in content[-_PDF_WITHIN:]
+    )
 
 
 def form(name: str, text: str, named: bool) -> str:

@@ -16,8 +16,9 @@ def lines(text: str) -> list[str]:
 
 
 def count(text: str) -> int:
-    """How many line ends a text has."""
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
+    """How many lines a text has; what ends the last is no line more."""
+    ends = text.count("\n") + text.count("\r") - text.count("\r\n")
+    return ends + (not text.endswith(("\n", "\r")))
 
 
 class Places:

@@ -51,23 +51,47 @@ class Told:
 
 
 QUOTED = re.compile(r"「(?P<label>[^「」]{1,40})」")
-PRESS = re.compile(r"選(?:ぶ|び|ん|択)|押(?:す|し|さ)|おす|おし|タップ|クリック|タッチ|開(?:く|き|い)|ひら(?:く|き)|進(?:む|み|ん)|すす(?:む|み)|起動|立ち?上|チェック|えら(?:ぶ|び|ん)|決定|指定|触れ|ふれ|呼び出|入る|入り|入って")
-PRESSES = re.compile(rf"^[^「」。]{{0,16}}?(?:{PRESS.pattern})|^(?:の?(?:ボタン|項目|画面|メニュー))?(?:へ|に)?[、。→]*$")
-NOT_MEANT = re.compile(r"^(?:や「[^「」]*」)*(?:など)?(?:ではな|じゃな|では(?:あり|ござい)ません|は選ば|は押さ|を選ばな|を押さな|と並んで|と間違|とは(?:別|違)|のほうではな|など)")
-ENTERS = re.compile(r"^(?:の番号|のパスワード|の暗証番号|欄)?(?:を|の|に|へ|は)?[^「」。]{0,14}?(?:入力|打ち込|打つ|打ち|入れ|テンキー)")
-APPEARS = re.compile(r"^(?:という|との|の|と)?(?:メッセージ|表示|文字|画面|案内|番号)?(?:が|を|と|は)?[^「」。]{0,10}?(?:表示|出(?:す|る|れ|て|た|ま|し)|現れ|メッセージ|得る|確認|見届|確かめ|受け取|発行|なる|なれ)")
+PRESS = re.compile(
+    r"選(?:ぶ|び|ん|択)|押(?:す|し|さ)|おす|おし|タップ|クリック|タッチ|開(?:く|き|い)|ひら(?:く|き)|進(?:む|み|ん)|すす(?:む|み)|起動|立ち?上|チェック|えら(?:ぶ|び|ん)|決定|指定|触れ|ふれ|呼び出|入る|入り|入って"
+)
+PRESSES = re.compile(
+    rf"^[^「」。]{{0,16}}?(?:{PRESS.pattern})|^(?:の?(?:ボタン|項目|画面|メニュー))?(?:へ|に)?[、。→]*$"
+)
+NOT_MEANT = re.compile(
+    r"^(?:や「[^「」]*」)*(?:など)?(?:ではな|じゃな|では(?:あり|ござい)ません|は選ば|は押さ|を選ばな|を押さな|と並んで|と間違|とは(?:別|違)|のほうではな|など)"
+)
+ENTERS = re.compile(
+    r"^(?:の番号|のパスワード|の暗証番号|欄)?(?:を|の|に|へ|は)?[^「」。]{0,14}?(?:入力|打ち込|打つ|打ち|入れ|テンキー)"
+)
+APPEARS = re.compile(
+    r"^(?:という|との|の|と)?(?:メッセージ|表示|文字|画面|案内|番号)?(?:が|を|と|は)?[^「」。]{0,10}?(?:表示|出(?:す|る|れ|て|た|ま|し)|現れ|メッセージ|得る|確認|見届|確かめ|受け取|発行|なる|なれ)"
+)
 ENTER = re.compile(r"入力|打ち込|打つ|打ち|入れ(?!ます。?$(?<=ケース))|テンキー")
-HOLD = re.compile(r"かざ|密着|接触|ピッタリ|当て(?:る|て|ま|、)|カードを[^、。]{0,14}タッチ|重ね|読み取(?:り(?!台|機|部)|ら|る)|読取(?!台|機)|くっつけ|当てる")
+HOLD = re.compile(
+    r"かざ|密着|接触|ピッタリ|当て(?:る|て|ま|、)|カードを[^、。]{0,14}タッチ|重ね|読み取(?:り(?!台|機|部)|ら|る)|読取(?!台|機)|くっつけ|当てる"
+)
 INSERT = re.compile(r"セット|置(?:く|き|い|か)|(?:載|乗|の)せ|差し込|挿入|設置")
 START = re.compile(r"起動|立ち上げ|たち上げ|開(?:く|き|い)|ひらき|ひらく|立上げ")
-TRAY = re.compile(r"読み?取り?台|読み?取り?部|読み?取り?機|カード(?:置き場|台|リーダー?)|(?:所定|指定|専用)の|読取台|台に|台へ")
-NOT_TRAY = re.compile(r"(?P<where>原稿(?:台|ガラス)?(?:の(?:上|ガラス面))?|ガラス(?:面|の上)?|(?:用紙)?トレイ|(?:店舗の)?レジ|挿入口|スロット|スマホ|スマートフォン|券売機)(?:の上)?(?:に|へ)")
+TRAY = re.compile(
+    r"読み?取り?台|読み?取り?部|読み?取り?機|カード(?:置き場|台|リーダー?)|(?:所定|指定|専用)の|読取台|台に|台へ"
+)
+NOT_TRAY = re.compile(
+    r"(?P<where>原稿(?:台|ガラス)?(?:の(?:上|ガラス面))?|ガラス(?:面|の上)?|(?:用紙)?トレイ|(?:店舗の)?レジ|挿入口|スロット|スマホ|スマートフォン|券売機)(?:の上)?(?:に|へ)"
+)
 BACK = re.compile(r"背面|裏|うら|後ろ|うしろ|背中")
-NOT_BACK = re.compile(r"(?P<where>(?:スマ(?:ホ|ートフォン)の|端末の|本体の)?(?:画面(?:の?側|の上|に)?|前面|表(?:側|面)|側面|横|上側|正面|カメラ))(?:側)?(?:に|へ)?[^、。]{0,8}(?:かざ|当て|密着|カード)")
-NOT_CARD = re.compile(r"(?P<what>運転免許証|免許証|健康保険証|保険証|パスポート|キャッシュカード|通知カード|交通系(?:ic)?カード|学生証)[^、。]{0,16}(?:かざ|セット|置|載せ|のせ|読み取)")
-OLD = re.compile(r"(?:これまで|今まで|いままで|現在|今|いま|元|もと|以前|前|旧|ロック(?:された|前|した|中)?)の|ロックされた|ロックした|忘れた")
+NOT_BACK = re.compile(
+    r"(?P<where>(?:スマ(?:ホ|ートフォン)の|端末の|本体の)?(?:画面(?:の?側|の上|に)?|前面|表(?:側|面)|側面|横|上側|正面|カメラ))(?:側)?(?:に|へ)?[^、。]{0,8}(?:かざ|当て|密着|カード)"
+)
+NOT_CARD = re.compile(
+    r"(?P<what>運転免許証|免許証|健康保険証|保険証|パスポート|キャッシュカード|通知カード|交通系(?:ic)?カード|学生証)[^、。]{0,16}(?:かざ|セット|置|載せ|のせ|読み取)"
+)
+OLD = re.compile(
+    r"(?:これまで|今まで|いままで|現在|今|いま|元|もと|以前|前|旧|ロック(?:された|前|した|中)?)の|ロックされた|ロックした|忘れた"
+)
 NEW = re.compile(r"新し|新たな|新規|設定したい|これから|変更後|決めた|使いたい")
-NAMED = re.compile(r"(?P<name>マイナンバー|[^「」、。をにへはがとで]{1,14}(?:番号|パスワード|no|id|日|名|コード))(?:」)?(?:を|の)?[^、。]{0,8}$")
+NAMED = re.compile(
+    r"(?P<name>マイナンバー|[^「」、。をにへはがとで]{1,14}(?:番号|パスワード|no|id|日|名|コード))(?:」)?(?:を|の)?[^、。]{0,8}$"
+)
 
 
 REMARK = re.compile(r"\((?![^()]*(?:桁|回|文字))[^()]*\)|\([^()]*(?:じゃな|ではな)[^()]*\)|[※★].*$")
@@ -87,7 +111,8 @@ def _apart(found: list[Told]) -> list[Told]:
     kept: list[Told] = []
     for told in found:
         same = any(
-            each.does is told.does and told.start < each.end and each.start < told.end for each in kept
+            each.does is told.does and told.start < each.end and each.start < told.end
+            for each in kept
         )
         if not same:
             kept.append(told)
@@ -108,7 +133,9 @@ def _quoted(text: str) -> Iterator[Told]:
             yield _pressed(text, start, end, label, upto)
         elif ENTERS.match(upto) and not re.match(r"^[^「」。]{0,4}(?:を|に)?(?:選|押|進)", upto):
             yield _entry(text, last, start, end, label)
-        elif APPEARS.match(upto) and not re.match(rf"^[^「」。、]{{0,16}}?(?:{PRESS.pattern})", upto):
+        elif APPEARS.match(upto) and not re.match(
+            rf"^[^「」。、]{{0,16}}?(?:{PRESS.pattern})", upto
+        ):
             yield Told(Does.AWAIT, start, end, label)
         elif PRESSES.match(upto) or follows:
             yield _pressed(text, start, end, label, upto)
@@ -145,9 +172,15 @@ def _thing(name: str, around: str) -> Thing:
     return Thing.UNKNOWN
 
 
-GENERIC = re.compile(r"ボタン|次へ|はい|いいえ|ok|確認|同意|決定|完了|戻る|進む|画面|項目|番号|指示|案内|手続き|メニュー|もの|ほう|方|ところ|言語|アプリ")
-UNKNOWN = re.compile(rf"(?P<label>[^「」、。をにへが ]{{3,24}}?(?<!の))(?:って(?:ところ|いう[^、。]{{0,12}}の)?|という(?:ところ|項目|メニュー))?(?:を|に)(?:{PRESS.pattern})")
-ALONE = re.compile(r"^(?:(?:トップ|トップメニュー|メニュー|画面|最初|初め|次|続いて|さらに|アプリを起動|で|の|から|→|[0-9]|\s)*)$")
+GENERIC = re.compile(
+    r"ボタン|次へ|はい|いいえ|ok|確認|同意|決定|完了|戻る|進む|画面|項目|番号|指示|案内|手続き|メニュー|もの|ほう|方|ところ|言語|アプリ"
+)
+UNKNOWN = re.compile(
+    rf"(?P<label>[^「」、。をにへが ]{{3,24}}?(?<!の))(?:って(?:ところ|いう[^、。]{{0,12}}の)?|という(?:ところ|項目|メニュー))?(?:を|に)(?:{PRESS.pattern})"
+)
+ALONE = re.compile(
+    r"^(?:(?:トップ|トップメニュー|メニュー|画面|最初|初め|次|続いて|さらに|アプリを起動|で|の|から|→|[0-9]|\s)*)$"
+)
 
 
 def _unquoted(text: str) -> Iterator[Told]:
@@ -160,9 +193,15 @@ def _unquoted(text: str) -> Iterator[Told]:
             continue
         end = start + len(label)
         after, before = free[end:], free[:start]
-        pressed = re.match(rf"[^「」。]{{0,18}}?(?:{PRESS.pattern})", after) and not re.match(r"[^「」。、]{0,12}?(?:入力|打|入れ)", after)
-        alone = not after.strip("。、→ ") and (ALONE.match(before) or before.rstrip().endswith(("メニュー", "→", "トップ")))
-        shown = re.match(r"(?:という|って|と|が)?[^「」。、]{0,8}(?:表示|出(?:る|れ|て|た|ま)|確認)", after)
+        pressed = re.match(rf"[^「」。]{{0,18}}?(?:{PRESS.pattern})", after) and not re.match(
+            r"[^「」。、]{0,12}?(?:入力|打|入れ)", after
+        )
+        alone = not after.strip("。、→ ") and (
+            ALONE.match(before) or before.rstrip().endswith(("メニュー", "→", "トップ"))
+        )
+        shown = re.match(
+            r"(?:という|って|と|が)?[^「」。、]{0,8}(?:表示|出(?:る|れ|て|た|ま)|確認)", after
+        )
         if label in APPEARING:
             if shown:
                 taken.append((start, end))
@@ -172,7 +211,11 @@ def _unquoted(text: str) -> Iterator[Told]:
             yield _pressed(free, start, end, label, after)
     if not taken and "」" not in free:
         unknown = UNKNOWN.search(free)
-        if unknown and not GENERIC.search(unknown["label"]) and not re.search(r"カード|かざ|入力|セット", free):
+        if (
+            unknown
+            and not GENERIC.search(unknown["label"])
+            and not re.search(r"カード|かざ|入力|セット", free)
+        ):
             yield Told(Does.PRESS, *unknown.span("label"), unknown["label"])
 
 
@@ -202,7 +245,11 @@ def _bare(text: str) -> Iterator[Told]:
     for clause_start, clause in _clauses(text):
         end = clause_start + len(clause)
         entered = ENTER.search(clause)
-        if entered and not QUOTED.search(clause[: entered.start()]) and not re.search(r"ケース|カバー|電源|チェック", clause):
+        if (
+            entered
+            and not QUOTED.search(clause[: entered.start()])
+            and not re.search(r"ケース|カバー|電源|チェック", clause)
+        ):
             told = _named_entry(clause[: entered.start()], clause, clause_start)
             if told is not None:
                 yield told
@@ -210,14 +257,30 @@ def _bare(text: str) -> Iterator[Told]:
         if insert and re.search(r"カード", clause):
             wrong = NOT_TRAY.search(clause)
             other = NOT_CARD.search(clause)
-            bad = wrong["where"] if wrong and not TRAY.search(clause) else other["what"] if other else ""
+            bad = (
+                wrong["where"]
+                if wrong and not TRAY.search(clause)
+                else other["what"]
+                if other
+                else ""
+            )
             yield Told(Does.INSERT, clause_start + insert.start(), end, wrong=bad)
         hold = HOLD.search(clause)
         if hold and not insert and not re.search(r"読み?取り?台", clause):
-            if has(clause, Term.CARD, Term.PHONE, Term.IDENTITY) or re.search(r"背面|裏|うら|icチップ|端末", clause) or "カード" in text:
+            if (
+                has(clause, Term.CARD, Term.PHONE, Term.IDENTITY)
+                or re.search(r"背面|裏|うら|icチップ|端末", clause)
+                or "カード" in text
+            ):
                 wrong = NOT_BACK.search(clause)
                 other = NOT_CARD.search(clause)
-                bad = wrong["where"] if wrong and not BACK.search(clause) else other["what"] if other else ""
+                bad = (
+                    wrong["where"]
+                    if wrong and not BACK.search(clause)
+                    else other["what"]
+                    if other
+                    else ""
+                )
                 yield Told(Does.HOLD, clause_start + hold.start(), end, wrong=bad)
         start = START.search(clause)
         if start and has(clause, Term.APP) and not QUOTED.search(clause):
@@ -236,11 +299,26 @@ def _named_entry(before: str, clause: str, offset: int) -> Told | None:
         return Told(Does.ENTER, offset + last.start, offset + len(before), name, thing)
     unknown = NAMED.search(before)
     if unknown:
-        return Told(Does.ENTER, offset + unknown.start("name"), offset + len(before), unknown["name"], _thing(unknown["name"], before))
+        return Told(
+            Does.ENTER,
+            offset + unknown.start("name"),
+            offset + len(before),
+            unknown["name"],
+            _thing(unknown["name"], before),
+        )
     return None
 
 
-ENTERED = (Term.NUMBER, Term.PASSWORD, Term.CERTIFICATE, Term.PIN, Term.OTHER_PIN, Term.SECRET, Term.BOTH, Term.AUTHENTICATION_CERTIFICATE)
+ENTERED = (
+    Term.NUMBER,
+    Term.PASSWORD,
+    Term.CERTIFICATE,
+    Term.PIN,
+    Term.OTHER_PIN,
+    Term.SECRET,
+    Term.BOTH,
+    Term.AUTHENTICATION_CERTIFICATE,
+)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:

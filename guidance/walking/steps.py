@@ -9,8 +9,12 @@ from guidance.look import Look
 from guidance.walking.acts import Told, acts
 from guidance.walking.stage import KIOSK, PHONE
 
-AT_KIOSK = re.compile(r"マルチコピー|コピー機|コンビニ|トップメニュー|行政サービス|読み?取り?台|キオスク")
-AT_PHONE = re.compile(r"アプリ|スマ(?:ホ|ートフォン)|かざ|背面|jpki|端末の(?:背面|裏)|予約番号」?(?:が|を)?(?:表示|出)")
+AT_KIOSK = re.compile(
+    r"マルチコピー|コピー機|コンビニ|トップメニュー|行政サービス|読み?取り?台|キオスク"
+)
+AT_PHONE = re.compile(
+    r"アプリ|スマ(?:ホ|ートフォン)|かざ|背面|jpki|端末の(?:背面|裏)|予約番号」?(?:が|を)?(?:表示|出)"
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,9 @@ def lists(looks: Sequence[Look]) -> Iterator[Steps]:
         over = heads[-1] if heads else ""
         lead = "".join(each.text for each in looks[max(0, first - 2) : first])
         body = "".join(look.text for step in steps for look in step.looks)
-        yield Steps(_device(body, heads, lead), steps, lead, _of_password(over) or _of_password(lead))
+        yield Steps(
+            _device(body, heads, lead), steps, lead, _of_password(over) or _of_password(lead)
+        )
 
 
 HEADED = re.compile(r"^[「(]*(?:step|手順|ステップ)\.?(?P<number>[0-9]{1,2})")
@@ -106,7 +112,10 @@ def _act_text(look: Look) -> str:
 
 def _of_password(text: str) -> bool:
     """Whether a heading or a lead names the reset of the signing password alone."""
-    resets = re.search(r"署名用[^、。]{0,16}(?:の|を)(?:初期化|再設定|リセット)(?!の鍵)", text) is not None
+    resets = (
+        re.search(r"署名用[^、。]{0,16}(?:の|を)(?:初期化|再設定|リセット)(?!の鍵)", text)
+        is not None
+    )
     return resets and not re.search(r"利用者証明|4桁", text)
 
 

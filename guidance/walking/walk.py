@@ -97,7 +97,17 @@ class Walker:
             self._search(index, step, look, told)
         elif self._wrong_target(move):
             label = self._stage.policy.authentication_label
-            self._say(Rule.NO_SUCH_CHOICE, Level.ERROR, look, told, Words(f"手順{step.number}: 「{move.label}」は署名用パスワードのほう。数字4桁は「{label}」", f"step {step.number}: 「{move.label}」 is the signing password; the 4 digits are 「{label}」"), label)
+            self._say(
+                Rule.NO_SUCH_CHOICE,
+                Level.ERROR,
+                look,
+                told,
+                Words(
+                    f"手順{step.number}: 「{move.label}」は署名用パスワードのほう。数字4桁は「{label}」",
+                    f"step {step.number}: 「{move.label}」 is the signing password; the 4 digits are 「{label}」",
+                ),
+                label,
+            )
             self._do(Move(Does.PRESS, label))
             self._walk.fitted += 1
         else:
@@ -163,10 +173,18 @@ class Walker:
             words = "、".join(move.words for move in left)
             if later:
                 self._foretold += left
-                text = Words(f"手順{step.number}は順番が早い。{self._name}では、先に{words}(手順{later[0]})", f"step {step.number} comes too early: the {self._device} first wants {words} (step {later[0]})")
+                text = Words(
+                    f"手順{step.number}は順番が早い。{self._name}では、先に{words}(手順{later[0]})",
+                    f"step {step.number} comes too early: the {self._device} first wants {words} (step {later[0]})",
+                )
                 self._say(Rule.WRONG_ORDER, Level.ERROR, look, told, text, words)
             else:
-                text = Words(f"手順{step.number}の前に、「{words}」が抜けている" if "「" not in words else f"手順{step.number}の前に抜けている: {words}", f"before step {step.number} a step is missing: {words}")
+                text = Words(
+                    f"手順{step.number}の前に、「{words}」が抜けている"
+                    if "「" not in words
+                    else f"手順{step.number}の前に抜けている: {words}",
+                    f"before step {step.number} a step is missing: {words}",
+                )
                 self._say(Rule.STEP_MISSING, Level.WARNING, look, told, text, words)
         for move in path:
             self._do(move)
@@ -191,15 +209,45 @@ class Walker:
         if told.does in (Does.PRESS, Does.START):
             offers = "".join(f"「{each}」" for each in screen.choices) or screen.describe()
             label = told.label or self._stage.policy.reset_app
-            self._say(Rule.NO_SUCH_CHOICE, Level.ERROR, look, told, Words(f"手順{step.number}: {self._name}に「{label}」はない。選べるのは{offers}", f"step {step.number}: there is no 「{label}」 on the {self._device}; it offers {offers}"), offers)
+            self._say(
+                Rule.NO_SUCH_CHOICE,
+                Level.ERROR,
+                look,
+                told,
+                Words(
+                    f"手順{step.number}: {self._name}に「{label}」はない。選べるのは{offers}",
+                    f"step {step.number}: there is no 「{label}」 on the {self._device}; it offers {offers}",
+                ),
+                offers,
+            )
             self._forgiven = 1
             return
-        self._say(Rule.WRONG_ENTRY, Level.WARNING, look, told, Words(f"手順{step.number}: {self._name}は、ここではカードを求めない。{screen.describe()}", f"step {step.number}: the {self._device} wants no card here: {screen.describe()}"), screen.describe())
+        self._say(
+            Rule.WRONG_ENTRY,
+            Level.WARNING,
+            look,
+            told,
+            Words(
+                f"手順{step.number}: {self._name}は、ここではカードを求めない。{screen.describe()}",
+                f"step {step.number}: the {self._device} wants no card here: {screen.describe()}",
+            ),
+            screen.describe(),
+        )
 
     def _wrong_place(self, step: Step, look: Look, told: Told) -> None:
         self._walk.fitted += 1
         right = "スマートフォンの背面" if told.does is Does.HOLD else "カード読み取り台"
-        self._say(Rule.WRONG_ENTRY, Level.ERROR, look, told, Words(f"手順{step.number}: 「{told.wrong}」ではない。カードは{right}へ", f"step {step.number}: not 「{told.wrong}」; the card goes on {right}"), right)
+        self._say(
+            Rule.WRONG_ENTRY,
+            Level.ERROR,
+            look,
+            told,
+            Words(
+                f"手順{step.number}: 「{told.wrong}」ではない。カードは{right}へ",
+                f"step {step.number}: not 「{told.wrong}」; the card goes on {right}",
+            ),
+            right,
+        )
         wants = Move(Does.HOLD if self._device == PHONE else Does.INSERT)
         if self._stage.screen(self._device).wants_card:
             self._do(wants)
@@ -226,33 +274,72 @@ class Walker:
         self._stage.restore(here)
         self._walk.missed += 1
         screen = self._stage.screen(self._device)
-        self._say(Rule.NO_SUCH_CHOICE, Level.ERROR, look, told, Words(f"手順{step.number}: {self._name}に「{told.label}」は表示されない。{screen.describe()}", f"step {step.number}: the {self._device} does not show 「{told.label}」 but {screen.describe()}"), screen.describe())
+        self._say(
+            Rule.NO_SUCH_CHOICE,
+            Level.ERROR,
+            look,
+            told,
+            Words(
+                f"手順{step.number}: {self._name}に「{told.label}」は表示されない。{screen.describe()}",
+                f"step {step.number}: the {self._device} does not show 「{told.label}」 but {screen.describe()}",
+            ),
+            screen.describe(),
+        )
 
     def _not_done(self) -> Finding:
         step = self._listed.steps[-1]
         screen = self._stage.screen(self._device)
-        text = Words(f"最後の手順のあと、{self._name}での操作が終わっていない。{screen.describe()}", f"after the last step the {self._device} is not done: {screen.describe()}")
-        return _finding(Rule.NOT_DONE, Level.WARNING, step.looks[-1], 0, len(step.looks[-1].text), text, "")
+        text = Words(
+            f"最後の手順のあと、{self._name}での操作が終わっていない。{screen.describe()}",
+            f"after the last step the {self._device} is not done: {screen.describe()}",
+        )
+        return _finding(
+            Rule.NOT_DONE, Level.WARNING, step.looks[-1], 0, len(step.looks[-1].text), text, ""
+        )
 
     def _no_walk(self) -> Finding:
         step = self._listed.steps[0]
-        text = Words("この手順は別の手続きのものと見て、実行していない", "these steps are of another procedure and were not walked")
-        return _finding(Rule.OTHER_PROCEDURE, Level.NOTE, step.looks[0], 0, len(step.looks[0].text), text, "")
+        text = Words(
+            "この手順は別の手続きのものと見て、実行していない",
+            "these steps are of another procedure and were not walked",
+        )
+        return _finding(
+            Rule.OTHER_PROCEDURE, Level.NOTE, step.looks[0], 0, len(step.looks[0].text), text, ""
+        )
 
-    def _say(self, rule: Rule, level: Level, look: Look, told: Told, text: Words, expected: str) -> None:
-        self._walk.findings.append(_finding(rule, level, look, told.start, told.end, text, expected))
+    def _say(
+        self, rule: Rule, level: Level, look: Look, told: Told, text: Words, expected: str
+    ) -> None:
+        self._walk.findings.append(
+            _finding(rule, level, look, told.start, told.end, text, expected)
+        )
 
 
-def _finding(rule: Rule, level: Level, look: Look, start: int, end: int, text: Words, expected: str) -> Finding:
+def _finding(
+    rule: Rule, level: Level, look: Look, start: int, end: int, text: Words, expected: str
+) -> Finding:
     place = look.sentence.place(start)
     part = look.sentence.quote(start, end)
-    return Finding(rule, level, place.line, place.column, place.column + len(part), text, part, "", Words(part, part), Words(expected, expected) if expected else None)
+    return Finding(
+        rule,
+        level,
+        place.line,
+        place.column,
+        place.column + len(part),
+        text,
+        part,
+        "",
+        Words(part, part),
+        Words(expected, expected) if expected else None,
+    )
 
 
 def _means(stage: Stage, move: Move, told: Told) -> bool:
     """Whether an act tells this move."""
     if told.does in (Does.PRESS, Does.START):
-        return move.does is Does.PRESS and same_label(told.label or stage.policy.reset_app, move.label)
+        return move.does is Does.PRESS and same_label(
+            told.label or stage.policy.reset_app, move.label
+        )
     if told.does is Does.ENTER:
         from guidance.walking.stage import enters
 

@@ -65,7 +65,8 @@ def scenario_lines(proved: list[Scenario], style: Style, most: int = MOST_PROOFS
 
 
 def _quoted(part: str) -> str:
-    return f"「{shortened(part).replace(chr(10), ' ')}」"
+    short = shortened(part).replace(chr(10), " ")
+    return short if short.startswith("「") and short.endswith("」") else f"「{short}」"
 
 
 def _page(report: Report, line: int, language: str) -> str:

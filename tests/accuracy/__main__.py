@@ -71,7 +71,17 @@ def _miss(tried: Tried) -> tuple[object, ...]:
     edit = tried.edit
     kind = "MISSED" if edit.changes else "FALSE"
     new = [f"{each.line} {each.claim or each.rule.value} {each.part}" for each in tried.new]
-    return kind, edit.guide, sorted(edit.lines), edit.kind, edit.topic, edit.was, "→", edit.became, new
+    return (
+        kind,
+        edit.guide,
+        sorted(edit.lines),
+        edit.kind,
+        edit.topic,
+        edit.was,
+        "→",
+        edit.became,
+        new,
+    )
 
 
 if __name__ == "__main__":

@@ -68,8 +68,14 @@ class Guide:
             at = _line_of(lines, index)
             kind = found["kind"]
             yield Edit(
-                self.path.name, kind, found["topic"] or "", kind != "same", text,
-                frozenset({at}), was, other,
+                self.path.name,
+                kind,
+                found["topic"] or "",
+                kind != "same",
+                text,
+                frozenset({at}),
+                was,
+                other,
             )
 
     def _steps(self, lines: list[str]) -> Iterator[Edit]:
@@ -111,7 +117,9 @@ def guides(folder: str) -> list[Guide]:
 
 def _clean(text: str) -> str:
     lines = [line for line in text.split("\n") if line.strip() not in (STEPS, END_OF_STEPS)]
-    return MARK.sub(lambda found: found["texts"].split("|")[0], "\n".join(lines)).replace(OPTIONAL, "")
+    return MARK.sub(lambda found: found["texts"].split("|")[0], "\n".join(lines)).replace(
+        OPTIONAL, ""
+    )
 
 
 def _line_of(lines: list[str], index: int) -> int:
@@ -129,7 +137,9 @@ def _lists(lines: list[str]) -> Iterator[tuple[int, int]]:
             yield first, index
 
 
-HEAD = re.compile(r"\s*(?:<li>|(?:STEP|手順|ステップ)\s*[0-9０-９]{1,2}[:： \u3000.．]*|[(（]?[0-9０-９]{1,2}[)）.．]?[ \u3000]*|[①-⑳])")
+HEAD = re.compile(
+    r"\s*(?:<li>|(?:STEP|手順|ステップ)\s*[0-9０-９]{1,2}[:： \u3000.．]*|[(（]?[0-9０-９]{1,2}[)）.．]?[ \u3000]*|[①-⑳])"
+)
 
 
 def _head(line: str) -> str:

@@ -68,9 +68,19 @@ def main() -> None:
         shares.setdefault(phrase.topic, [[], []])[phrase.true].append(good)
         if not good and "--misses" in sys.argv:
             told = [f"{each.rule.value}:{each.claim}:{each.part}" for each in given]
-            print("FALSE" if phrase.true else "MISS", phrase.topic, "|", phrase.heading, "|", phrase.sentence, told)
+            print(
+                "FALSE" if phrase.true else "MISS",
+                phrase.topic,
+                "|",
+                phrase.heading,
+                "|",
+                phrase.sentence,
+                told,
+            )
     for topic, (false, true) in shares.items():
-        print(f"{topic:20} false found {sum(false):3}/{len(false):3}  true without error {sum(true):3}/{len(true):3}")
+        print(
+            f"{topic:20} false found {sum(false):3}/{len(false):3}  true without error {sum(true):3}/{len(true):3}"
+        )
     for index, name in ((0, "false found"), (1, "true without error")):
         every = [each for pair in shares.values() for each in pair[index]]
         print(name, sum(every), len(every), round(sum(every) / max(1, len(every)), 4))

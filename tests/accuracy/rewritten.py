@@ -54,7 +54,10 @@ def _edit(name: str, how: str, clean: str, text: str, other: str = "") -> Iterat
 
 def _outside_quotes(text: str, write: object) -> str:
     """Rewrite what stands outside labels, markup and the numbers of lists."""
-    parts = re.split(r"(「[^」]*」|<[^>]*>|(?m:^\s*[(（]?[0-9０-９]+[.)．）]?\s)|[0-9０-９]+[-–][0-9０-９-–]+)", text)
+    parts = re.split(
+        r"(「[^」]*」|<[^>]*>|(?m:^\s*[(（]?[0-9０-９]+[.)．）]?\s)|[0-9０-９]+[-–][0-9０-９-–]+)",
+        text,
+    )
     return "".join(
         part if index % 2 else write(part)  # type: ignore[operator]
         for index, part in enumerate(parts)
@@ -62,7 +65,9 @@ def _outside_quotes(text: str, write: object) -> str:
 
 
 def _narrow(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", each) if "０" <= each <= "９" else each for each in text)
+    return "".join(
+        unicodedata.normalize("NFKC", each) if "０" <= each <= "９" else each for each in text
+    )
 
 
 def _kanji(found: re.Match[str]) -> str:

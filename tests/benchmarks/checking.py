@@ -57,7 +57,9 @@ def _long() -> None:
     first = 0.0
     for times in TIMES:
         octets = (page + "\n\n").encode() * times
-        reading = min(_seconds(lambda octets=octets: read_octets("page.txt", octets)) for _ in range(RUNS))
+        reading = min(
+            _seconds(lambda octets=octets: read_octets("page.txt", octets)) for _ in range(RUNS)
+        )
         document = read_octets("page.txt", octets)
         checking = min(_seconds(lambda document=document: check(document)) for _ in range(RUNS))
         first = first or checking / times

@@ -41,6 +41,7 @@ CASES = {
 @pytest.mark.parametrize(
     ("name", "octets", "piece"),
     [(*case, piece) for case, pieces in CASES.items() for piece in pieces],
+    ids=repr,
 )
 def test_time(name: str, octets: int, piece: str) -> None:
     command = [sys.executable, "-c", READ, name, piece, str(octets)]

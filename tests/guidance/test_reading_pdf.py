@@ -143,4 +143,5 @@ def test_what_cannot_be_read(content: bytes, what: str) -> None:
 
 def test_a_pdf_is_known_by_its_content() -> None:
     assert read_octets("guide.txt", b"\n" + pdf(WORDS)).form == "pdf"
+    assert read_octets("guide.txt", "「%PDF-」とあるファイルです。".encode()).form == "text"
     assert read_octets("guide.pdf", "番号を入れます。".encode()).form == "text"

@@ -45,3 +45,10 @@ def test_a_run_names_its_revision(tmp_path: Path) -> None:
         subprocess.run(["git", "-C", str(tmp_path), *identity, *command], check=True)
     assert len(software.versions(tmp_path)["revision"]) >= 7
     assert {"Python", "pytest", "pytest-bdd"} <= set(software.versions(tmp_path))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_device_is_written_to_and_stays_one() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        files.write(Path("/dev/full"), "x")
+    assert Path("/dev/full").is_char_device()
