@@ -1,9 +1,9 @@
 """Checking a guide: what it states, sentence by sentence, and how its steps walk."""
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from freezegun import freeze_time
 

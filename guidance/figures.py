@@ -111,12 +111,11 @@ def _figures(text: str) -> Iterator[Figure]:
 
 def clock(text: str) -> dt.time | None:
     """A time of day; None for what no clock shows. 24:00 is read as 0:00."""
-    hour, minute = (int(figure) for figure in (re.findall(r"[0-9]+", text) + ["0"])[:2])
+    hour, minute = (int(figure) for figure in [*re.findall(r"[0-9]+", text), "0"][:2])
     minute = 30 if "半" in text else minute
     late = text.startswith(LATE) or text.endswith("pm")
-    if late and hour < 12 and not (text.startswith("深夜") and hour < 6):
-        hour += 12
-    elif text.startswith("昼") and hour < 6:
+    afternoon = late and hour < 12 and not (text.startswith("深夜") and hour < 6)
+    if afternoon or (text.startswith("昼") and hour < 6):
         hour += 12
     elif text.startswith(("夜", "晩", "深夜")) and hour == 12:
         hour = 24

@@ -1,6 +1,5 @@
 """Judging what a guide states against what the procedure is."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,7 +23,7 @@ SAME = {Term.CERTIFICATE: Term.PASSWORD, Term.AUTHENTICATION_CERTIFICATE: Term.P
 """Guides name the secret by its certificate."""
 
 SITES = frozenset({Term.KIOSK, Term.COUNTER})
-GENERAL = frozenset({Term.PORTAL, Term.ONLINE})
+NEAR_PLACES = PLACES - {Term.PORTAL, Term.ONLINE}
 
 
 @dataclass
@@ -30,7 +31,8 @@ class Look:
     """A sentence with its surroundings.
 
     `before` are the sentences before it under the same heading, the nearest last; `topic` is the
-    place (kiosk, counter, app) that the guide last spoke of there.
+    place (kiosk, counter, app) that the guide last spoke of there; `goes_on` says that the
+    sentence before stands in the same block. `taken` are the parts that claims have read.
     """
 
     sentence: Sentence
@@ -38,7 +40,6 @@ class Look:
     topic: Term | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
     goes_on: bool = False
-    """Whether the sentence before stands in the same block."""
 
     @property
     def text(self) -> str:
@@ -54,6 +55,11 @@ class Look:
     def figures(self) -> tuple[Figure, ...]:
         """The figures in it."""
         return figures(self.text)
+
+    @cached_property
+    def told(self) -> str:
+        """The sentence, and as a cell the heads of its row and of its column."""
+        return f"{self.text}。{self.sentence.row}{self.sentence.column}"
 
     @cached_property
     def context(self) -> str:
@@ -90,16 +96,16 @@ class Look:
         for group in (inside[-1:], after[:1], told_of[-1:] or earlier[-1:]):
             if group:
                 return SAME.get(group[0].term, group[0].term)
+        return self._secret_over()
+
+    def _secret_over(self) -> Term:
+        """Which secret the heads name, or the sentence before; the PIN when neither does."""
         for over in (self.sentence.column, self.sentence.row, *reversed(self.sentence.heads[-2:])):
-            named = [SAME.get(each.term, each.term) for each in terms(over)]
-            named = [each for each in named if each in SECRETS]
+            named = _named(over, SECRETS | SAME.keys())
             if named:
-                return named[-1]
-        for text in reversed(self.before[-1:]):
-            named = [found.term for found in terms(text) if found.term in SECRETS]
-            if named:
-                return named[-1]
-        return Term.PIN
+                return SAME.get(named[-1], named[-1])
+        named = _named(self.before[-1], SECRETS) if self.before else []
+        return named[-1] if named else Term.PIN
 
     def site_at(self, index: int) -> Term | None:
         """Whether the kiosk or the counter is spoken of; None when neither is."""
@@ -108,42 +114,35 @@ class Look:
         if before:
             return before[-1].term
         for over in (self.sentence.column, self.sentence.row):
-            named = [found.term for found in terms(over) if found.term in SITES]
+            named = _named(over, SITES)
             if named:
                 return _widest(named)
         if sites:
             return sites[0].term
         for over in reversed(self.sentence.heads):
-            named = [found.term for found in terms(AVOIDED.sub("", over)) if found.term in SITES]
+            named = _named(AVOIDED.sub("", over), SITES)
             if len(set(named)) == 1:
                 return named[0]
         return self.topic if self.topic in SITES else None
 
     def place_at(self, index: int) -> Term | None:
         """Which place is spoken of: kiosk, counter or app; None when nothing says so."""
-        places = [found for found in self.terms if found.term in PLACES - GENERAL]
+        places = [found for found in self.terms if found.term in NEAR_PLACES]
         before = [found for found in places if found.start <= index]
         if before:
             return _one(before[-1].term)
-        if self.sentence.column or self.sentence.row:
-            for over in (self.sentence.column, self.sentence.row):
-                named = [found.term for found in terms(over) if found.term in PLACES - GENERAL]
-                if named:
-                    return _one(_widest(named))
+        for over in (self.sentence.column, self.sentence.row):
+            named = _named(over, NEAR_PLACES)
+            if named:
+                return _one(_widest(named))
         if places:
             return _one(places[0].term)
-        if self.topic is not None:
-            return self.topic
-        return self.place_over()
+        return self.place_over() if self.topic is None else self.topic
 
     def place_over(self) -> Term | None:
         """The place that a heading names, the nearest heading first."""
         for over in reversed(self.sentence.heads):
-            named = [
-                found.term
-                for found in terms(AVOIDED.sub("", over))
-                if found.term in PLACES - GENERAL
-            ]
+            named = _named(AVOIDED.sub("", over), NEAR_PLACES)
             if named:
                 return _one(_widest(named))
         return None
@@ -157,6 +156,11 @@ class Look:
     def take(self, start: int, end: int) -> None:
         """Note that a claim has read this part."""
         self.taken.append((start, end))
+
+
+def _named(text: str, wanted: AbstractSet[Term]) -> list[Term]:
+    """Those of the wanted words that a text has."""
+    return [found.term for found in terms(text) if found.term in wanted]
 
 
 def _one(term: Term) -> Term:

@@ -123,7 +123,9 @@ class Normal:
 
     def sub(self, pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> "Normal":
         """Rewrite what the pattern finds; what is written stands for the first and last it was."""
-        value, origin, at = [], [], 0
+        value: list[str] = []
+        origin: list[int] = []
+        at = 0
         for found in pattern.finditer(self.value):
             start, end = found.span()
             new = write(found)
@@ -146,7 +148,8 @@ def _folded(character: str) -> str:
 
 def normal(text: str) -> Normal:
     """The normal form of a text."""
-    value, origin = [], []
+    value: list[str] = []
+    origin: list[int] = []
     for index, character in enumerate(text):
         folded = _folded(character)
         value.append(folded)

@@ -73,12 +73,10 @@ DOUBLY = re.compile(
 
 def affirmed(pattern: re.Pattern[str], text: str) -> bool | None:
     """Whether a text says what the pattern finds, or denies it; the last that is found decides."""
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    if found is None:
+    ends = [found.end() for found in pattern.finditer(text)]
+    if not ends:
         return None
-    after = text[found.end() : found.end() + 20]
+    after = text[ends[-1] : ends[-1] + 20]
     if DOUBLY.match(after):
         return True
     return NEGATED.match(after) is None

@@ -1,7 +1,7 @@
 """What a claim is: a fact that guides state, the field of the policy that holds it, how to compare."""
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,6 @@ class Claim:
 
     `field` names the field of `Policy` that holds it, and with it the tag of the scenarios that
     pin it. `other` are values that other sources give: a known divergence, told but no error.
-    `key` picks one entry of a field that holds several (one chain of `chains`).
     """
 
     id: str
@@ -119,7 +118,12 @@ class Stated:
 
 
 Recogniser = Callable[[Look], Iterator[Stated]]
-Claims = Mapping[str, Claim]
+
+
+def said(look: Look, claim: str, start: int, end: int) -> Stated:
+    """What is wrong whatever the procedure says, in the guide's own words."""
+    quote = look.sentence.quote(start, end)
+    return Stated(claim, Said(Words(quote, quote)), start, end)
 
 
 def outcome(look: Look, start: int) -> Polarity | None:

@@ -46,6 +46,10 @@ NOT_HERE = re.compile(r"コンビニ(?:では|じゃ)|以外|だけで(?:は)?�
 """Said of the kiosk, or denied."""
 
 
+GONE = re.compile(r"(?:分から|わから|思い出せ|覚えてい)な(?:く(?:なった)?|い)")
+"""What became of the secrets, and not what can be done."""
+
+
 def both_at_counter(look: Look) -> Iterator[Stated]:
     """Whether the counter resets both in one visit: 両方をまとめて再設定できます."""
     for telling in tellings(look):
@@ -102,7 +106,7 @@ def _value(telling: Telling) -> tuple[bool, int, int] | None:
             or (has(clause, Term.KIOSK) and not has(clause, Term.COUNTER))
         ):
             continue
-        can = able(clause)
+        can = able(GONE.sub("", clause))
         if can is False and LOST.search(clause) and end < len(text):
             continue
         if can is not None and (RESETS.search(clause) or end == len(text)):

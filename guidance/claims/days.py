@@ -64,7 +64,8 @@ def days(look: Look) -> Iterator[Stated]:
     asked = question(look)
     if not re.search(rf"{WEEKDAY}|{WEEKEND}|{EVERY}|{NEW_YEAR}|無休|[月火水木金]曜", told + asked):
         return
-    if ELSEWHERE.search(told):
+    elsewhere = look.has(Term.PORTAL) and not look.has(Term.KIOSK, Term.COUNTER, Term.RESET)
+    if ELSEWHERE.search(told) or elsewhere:
         return
     for part in parts(look):
         if part.place is Term.COUNTER:

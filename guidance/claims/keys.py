@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fakes.words import Words
-from guidance.claims.base import Said, Stated
+from guidance.claims.base import Said, Stated, said
 from guidance.look import Look
 from guidance.terms import Term, has, terms
 
@@ -37,8 +37,28 @@ INSTEAD = re.compile(
 UNABLE = re.compile(
     r"でき(?:ない|ません|ず)|不可|方法は(?:な|あり|用意)|道は|仕組みは(?:な|あり)|用意されて(?:い)?(?:ない|ません)|進め(?:ない|ません)|無理|受け付け(?:ない|ません|られ)"
 )
+"""What is said of the reset without a secret: できません."""
+
 CARD_ONLY = re.compile(r"^(?:条件なし|特にな|カードがあれば|カードのみ|カードだけ)")
 SECRET_LIKE = re.compile(r"番号|桁|暗証|パスワード|証明書|免許|指紋|顔|生年月日|電話")
+RESETTING = re.compile(r"再設定|決め直|鍵|予約|直す|初期化")
+WITHOUT = re.compile(r"再設定|決め直|予約|直|鍵|初期化|済|終わ")
+FOR_PASSWORD = re.compile(
+    r"署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?(?:の|を)(?:再設定|決め|初期化|直)"
+)
+"""署名用パスワードの再設定: there the 4 digits are the key."""
+
+OTHER_ONE = re.compile(
+    r"(?:もう一方|その|この|相手|長い(?:ほう|方)?)?の?(?:暗証番号|パスワード|番号)"
+)
+"""もう一方の暗証番号: a name that tells nothing."""
+
+NOT_KIOSK = re.compile(r"窓口|役所|役場|新しい")
+HEAD = re.compile(r"鍵|条件|入力する(?:番号|もの)|必要な(?:番号|パスワード)")
+"""The head of a row or a column of keys."""
+
+OF_PIN = re.compile(r"利用者|4桁の再設定")
+PASSWORD = (Term.PASSWORD, Term.CERTIFICATE)
 
 
 def key(look: Look) -> Iterator[Stated]:
@@ -57,77 +77,64 @@ def _at_counter(look: Look) -> bool:
 
 
 def _named(look: Look) -> Iterator[Stated]:
-    text = look.text
-    for pattern in (CONDITION, KEY_IS, WANTED):
-        for found in pattern.finditer(text):
-            group = "name" if found.groupdict().get("name") else "before"
-            name = found[group]
-            if not name or not SECRET_LIKE.search(name):
-                continue
-            if pattern is WANTED and not re.search(
-                r"再設定|決め直|鍵|予約|直す|初期化", text + look.near
-            ):
-                continue
-            value = _value(look, name, text)
+    """鍵になるのは…, …が分かることが条件, 必要なのは….
+
+    That something is wanted is said of the key only where the reset is spoken of.
+    """
+    resetting = RESETTING.search(look.text + look.near)
+    for pattern in (CONDITION, KEY_IS, WANTED) if resetting else (CONDITION, KEY_IS):
+        for found in pattern.finditer(look.text):
+            group = "name" if found["name"] else "before"
+            value = _value(look, found[group]) if SECRET_LIKE.search(found[group]) else None
             if value is not None:
                 yield Stated("key", value, *found.span(group))
 
 
-def _value(look: Look, name: str, text: str) -> object:
-    """Whether the named secret is the one that is wanted."""
-    for_password = re.search(
-        r"署名用(?:の)?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?(?:の|を)(?:再設定|決め|初期化|直)",
-        text + look.near,
-    )
-    words = Words(name, name)
-    secrets = [each.term for each in terms(name) if each.term is not Term.SECRET]
-    if not secrets and re.fullmatch(
-        r"(?:もう一方|その|この|相手|長い(?:ほう|方)?)?の?(?:暗証番号|パスワード|番号)", name
-    ):
+def _value(look: Look, name: str) -> object:
+    """Whether the named secret is the one that is wanted; None when the name does not tell."""
+    secrets = {found.term for found in terms(name)} - {Term.SECRET}
+    if not secrets and OTHER_ONE.fullmatch(name):
         return None
-    if for_password:
-        return True if Term.PIN in secrets and Term.OTHER_PIN not in secrets else Said(words)
-    if Term.BOTH in secrets:
+    if FOR_PASSWORD.search(look.text + look.near):
+        right = Term.PIN in secrets and Term.OTHER_PIN not in secrets
+    elif Term.BOTH in secrets:
         return None
-    if Term.PASSWORD in secrets or Term.CERTIFICATE in secrets:
-        return True
-    if re.search(r"新し", name):
-        return None
-    return Said(words)
+    else:
+        right = not secrets.isdisjoint(PASSWORD)
+        if not right and "新し" in name:
+            return None
+    return right or Said(Words(name, name))
 
 
 def _spared(look: Look) -> Iterator[Stated]:
+    """署名用パスワードは不要です, or another secret in its place."""
     text = look.text
     spared, instead = SPARED.search(text), INSTEAD.search(text)
-    about = re.search(r"再設定|決め直|予約|直|鍵|初期化|済|終わ", text + look.near)
-    if instead and about and not UNABLE.search(text[instead.end() :]):
-        words = look.sentence.quote(*instead.span("name"))
-        yield Stated("key", Said(Words(words, words)), *instead.span("name"))
-    elif spared and about and not re.search(r"窓口|役所|役場|新しい", text + look.near):
+    if not WITHOUT.search(text + look.near):
+        return
+    if instead and not UNABLE.search(text[instead.end() :]):
+        yield said(look, "key", *instead.span("name"))
+    elif spared and not NOT_KIOSK.search(text + look.near):
         yield Stated("key", UNABLE.search(text[spared.end() :]) is not None, *spared.span())
 
 
 def _of_cell(look: Look) -> Iterator[Stated]:
-    over = look.sentence.row + "。" + look.sentence.column
-    if (
-        not re.search(r"鍵|条件|入力する(?:番号|もの)|必要な(?:番号|パスワード)", over)
-        or "窓口" in over
-    ):
+    """A cell under 鍵, or beside it: 署名用パスワード."""
+    over = f"{look.sentence.row}。{look.sentence.column}"
+    if not HEAD.search(over) or "窓口" in over:
         return
     if CARD_ONLY.match(look.text):
         yield Stated("key", False, 0, len(look.text))
-        return
-    if not SECRET_LIKE.search(look.text) or re.search(r"nfc", look.text):
-        return
-    for_password = has(look.sentence.row, Term.PASSWORD, Term.CERTIFICATE) and not re.search(
-        r"利用者|4桁の再設定", look.sentence.row
-    )
-    secrets = [each.term for each in terms(look.text)]
-    right = (
-        Term.PIN in secrets
-        if for_password
-        else Term.PASSWORD in secrets or Term.CERTIFICATE in secrets
-    )
-    wrong = Term.OTHER_PIN in secrets or not right
-    words = look.sentence.whole
-    yield Stated("key", Said(Words(words, words)) if wrong else True, 0, len(look.text))
+    elif SECRET_LIKE.search(look.text) and "nfc" not in look.text:
+        words = Words(look.sentence.whole, look.sentence.whole)
+        yield Stated("key", _right(look) or Said(words), 0, len(look.text))
+
+
+def _right(look: Look) -> bool:
+    """Whether a cell names the secret that its row wants."""
+    if look.has(Term.OTHER_PIN):
+        return False
+    row = look.sentence.row
+    if has(row, *PASSWORD) and not OF_PIN.search(row):
+        return look.has(Term.PIN)
+    return look.has(*PASSWORD)

@@ -1,9 +1,10 @@
-"""What a lock does, what ends it, and what gives the tries back."""
+"""What a lock does, and what ends it: 正しい番号でも受け付けません, 待っても解けません."""
 
 import re
 from collections.abc import Iterator
 
 from guidance.claims.base import Stated
+from guidance.claims.counting import BACK, COUNTS, KEPT, NEXT_DAY
 from guidance.look import Look
 from guidance.polarity import affirmed
 from guidance.terms import Term, has
@@ -19,8 +20,11 @@ LOCKED = re.compile(r"ロック|かかった鍵|鍵がかか|止ま|使えなく
 BEFORE_LOCK = re.compile(
     r"(?:ロック|止ま)[^。、]{0,6}(?:前に|まで|手前|される前|しないうち)|手前|途中|までに|ロックされないう"
 )
+BEFORE_LOCK = re.compile(
+    r"(?:ロック|止ま)[^。、]{0,6}(?:前に|まで|手前|される前|しないうち)|手前|途中|までに|ロックされないう"
+)
 OPENS = re.compile(
-    r"通(?:り(?=ま)|る|って|れ)|受け?(?:付|つ)け(?:られ|て(?:は)?(?:もらえ|くれ|いただけ)|る|ます)|ok|使え(?!るように)|使用でき|使用可|ログインでき|ログインし直せ"
+    r"通(?:り(?=ま)|る|って|れ)|受け?(?:付|つ)け(?:られ|て(?:は)?(?:もらえ|くれ|いただけ)|る|ます)|ok|(?:お使い|ご利用|お入れ|ご入力)になれ|使え(?!るように)|使用でき|使用可|ログインでき|ログインし直せ"
     r"|解(?:け|除|かれ|き)|外れ|入れ(?:ます|る(?!こと|て)|ら)|元に戻|使い続け|(?<![不許])可(?=$|[。、)])|[○◯]|効(?:き|く)|認め|認証され|復活|回復|直(?:り(?=ま)|る|ら|っ)|なお(?:り(?=ま)|る|ら|っ)|利用でき|エラーは?が?消え|消え(?=ま|る|て)|つかえ|入れました|入れた|復旧|戻ら|外さ|開(?:き(?=ま)|く|か|い)"
 )
 """What is said of a lock that opens."""
@@ -37,197 +41,114 @@ WAITING = re.compile(
 )
 """Time that passes by itself."""
 
-COUNTS = re.compile(
-    r"回数|カウンタ|数え|ミス|間違い|まちがい|間違え(?:た|て)|誤り|誤入力|誤っ|カウント|失敗|数え|記録|しくじ|残り|計数"
+TAKEN_UP = re.compile(r"(?:それ|これ)で")
+"""それでも…: the sentence before names what is meant."""
+
+RESET_SPARED = re.compile(
+    r"(?:再設定|手続き)(?:は|も|の手続きは)?[^、。]{0,6}(?:しなくて(?:も)?|不要|いりません|いらない|要りません|必要(?:は)?(?:ありません|ない|なく))"
 )
-BACK = re.compile(
-    r"(?:元|ゼロ|0|0回|最初|はじめ|初め|白紙|3回|5回|振り出し|満数)に(?:は)?(?:戻|復帰|復活|リセット|なり|なる|なって|もど|回復|返)|消え|消去|リセット|帳消し|なかったこと|クリア"
-    r"|ゼロ(?:から|になり|になる|に)|数え直|初めから|数えられなくなる|数に(?:は)?入り?(?:ません|らない)|また(?:3|5)回(?:まで)?|回復|ご破算|取り消され|(?:3|5)回(?:まで)?(?:試|入力|に戻)"
+"""再設定は不要: that the lock ends without one."""
+
+RESET_WANTED = re.compile(
+    r"(?:ほかの|別の)?(?:再設定|手続き)[^、。]{0,12}(?:必要|不要|要り|いり|しか|要る)[^、。]{0,12}"
 )
-KEPT = re.compile(
-    r"残(?:り(?=ま)|る|った|って)|持ち越|繰り越|引き継|前日のまま|そのまま|維持され|減ったまま|積み(?:上|重)|合算|通算|累計|まま(?:です|だ|である|と|。|$|で|に)|続き(?:から|として|に)|加算|足され"
+ASKED = re.compile(r"「[^「」]*か」と")
+OTHER_WAIT = re.compile(r"待ち時間|待たず|(?:ミス|間違い|誤り)の(?:数|回数)|待つ必要")
+"""A wait that is none for a lock to end: 窓口の待ち時間."""
+
+NO_WAIT = re.compile(r"使い始め|新しい(?:番号|暗証番号)|決め直した|窓口で|混")
+CELL_NO = re.compile(r"(?:なし|無し|ない|されない|不可|×)")
+CELL_YES = re.compile(r"(?:あり|有り|ある|される|可|○|解除済み|時間の経過)")
+REMAINS = re.compile(
+    r"しか(?:な|あり)|必要(?:です|だ|にな|が(?:あ|生)|と)|要る|いります|要します|変わりま?せん|変わらな"
 )
-NEXT_DAY = re.compile(
-    r"日付|翌日|翌朝|次の日|日が(?:変|た|改)|日を(?:また|おい|改|変)|夜が明け|一晩|ひと晩|一夜|(?:何|数)日|日をま|明日|前日|前の(?:日|晩)|昨日|きのう|きょう|今朝|(?:午前|深夜|夜中の?)?(?:0|12)時(?!間)|日にち|先週|一日単位|1日単位|日ごと"
-)
+"""That something else is needed: 再設定するしかない."""
+
+ENOUGH = re.compile(r"(?:大丈夫|よい|いい|十分|済み|足り)(?:です|ます|る|だ)?")
 
 
 def right_entry(look: Look) -> Iterator[Stated]:
     """Whether the right PIN opens a locked card: 正しい番号でも受け付けません."""
-    head = "".join(look.sentence.heads[-1:])
-    told = look.text + "。" + look.sentence.row + look.sentence.column
-    found = RIGHT.search(told) or (RIGHT.search(head) if LOCKED.search(head) else None)
-    last = look.before[-1] if look.before else ""
-    if found is None and re.search(r"(?:それ|これ)で", look.text):
-        found = RIGHT.search(last)
-    about = " ".join((told, *look.sentence.heads[1:], look.sentence.row, *look.before[-3:]))
-    if (
-        found is None
-        or look.has(Term.PASSWORD, Term.RESERVE, Term.KIOSK)
-        or not LOCKED.search(about)
-    ):
+    told = look.told
+    found = _cause(look, RIGHT)
+    if found is None or look.has(Term.PASSWORD, Term.RESERVE, Term.KIOSK):
         return
-    if BEFORE_LOCK.search(told) or (
-        COUNTS.search(told) and (BACK.search(look.text) or KEPT.search(look.text))
-    ):
+    if not _about_lock(look) or BEFORE_LOCK.search(told):
         return
-    inside = found.string is told and found.start() < len(look.text)
-    start = found.start() if inside else 0
+    if COUNTS.search(told) and (BACK.search(look.text) or KEPT.search(look.text)):
+        return
+    start = _start(look, found) or 0
     opens = _opens(look.text[start:])
     if opens is not None:
         yield Stated("lock-is-final", not opens, start, len(look.text))
 
 
-def _opens(text: str) -> bool | None:
-    """Whether a text says that the lock opens, by the last word on it."""
-    if re.search(
-        r"(?:再設定|手続き)(?:は|も|の手続きは)?[^、。]{0,6}(?:しなくて(?:も)?|不要|いりません|いらない|要りません|必要(?:は)?(?:ありません|ない|なく))",
-        text,
-    ):
-        return True
-    text = re.sub(
-        r"(?:ほかの|別の)?(?:再設定|手続き)[^、。]{0,12}(?:必要|不要|要り|いり|しか|要る)[^、。]{0,12}",
-        "",
-        text,
-    )
-    text = re.sub(r"「[^「」]*か」と", "", text)
-    opens, refused = affirmed(OPENS, text), affirmed(REFUSED, text)
-    last_open = max((found.end() for found in OPENS.finditer(text)), default=-1)
-    last_refused = max((found.end() for found in REFUSED.finditer(text)), default=-1)
-    if opens is None and refused is None:
-        return None
-    if last_refused > last_open:
-        return not refused
-    return opens
-
-
 def waiting(look: Look) -> Iterator[Stated]:
     """Whether a lock ends by itself: 待っても解けません."""
-    head = "".join(look.sentence.heads[-1:])
-    over = look.sentence.row + look.sentence.column
-    told = look.text + "。" + over
-    found = WAITING.search(told) or (WAITING.search(head) if LOCKED.search(head) else None)
-    last = look.before[-1] if look.before else ""
-    if found is None and re.search(r"(?:それ|これ)で", look.text):
-        found = WAITING.search(last)
-    if (
-        found is None
-        or has(told, Term.NUMBER, Term.RESERVE)
-        or re.search(r"待ち時間|待たず|(?:ミス|間違い|誤り)の(?:数|回数)|待つ必要", told)
-    ):
+    told = look.told
+    found = _cause(look, WAITING)
+    if found is None or has(told, Term.NUMBER, Term.RESERVE):
         return
-    if re.search(r"使い始め|新しい(?:番号|暗証番号)|決め直した|窓口で|混", told):
+    if OTHER_WAIT.search(told) or NO_WAIT.search(told) or not _about_lock(look):
         return
-    about = " ".join((told, *look.sentence.heads[1:], look.sentence.row, *look.before[-3:]))
-    if not LOCKED.search(about) or (
-        COUNTS.search(told) and NEXT_DAY.search(told) and not re.search(r"ロック", told)
-    ):
+    if COUNTS.search(told) and NEXT_DAY.search(told) and "ロック" not in told:
         return
-    inside = found.string is told and found.start() < len(look.text)
-    start = found.start() if inside else 0
-    ends = _ends(look.text[start:] if inside and not over.strip() else look.text, look)
+    start = _start(look, found)
+    in_cell = look.sentence.row + look.sentence.column
+    ends = _ends(look, look.text if in_cell else look.text[start or 0 :])
     if ends is not None:
-        yield Stated("lock-is-final", not ends, start, len(look.text))
+        yield Stated("lock-is-final", not ends, start or 0, len(look.text))
         for figure in look.figures:
             look.take(figure.start, figure.end)
 
 
-def _ends(text: str, look: Look) -> bool | None:
-    """Whether a text says that a lock ends by itself."""
-    bare = text.strip("。 ")
-    over = look.sentence.row + look.sentence.column
-    if over and re.match(r"(?:なし|無し|ない|されない|不可|×)", bare):
-        return False
-    if over and re.match(r"(?:あり|有り|ある|される|可|○|解除済み|時間の経過)", bare):
+def _cause(look: Look, cause: re.Pattern[str]) -> re.Match[str] | None:
+    """Where the sentence, its heads, or what it takes up from the one before names a cause."""
+    head = "".join(look.sentence.heads[-1:])
+    found = cause.search(look.told) or (cause.search(head) if LOCKED.search(head) else None)
+    if found is None and look.before and TAKEN_UP.search(look.text):
+        return cause.search(look.before[-1])
+    return found
+
+
+def _start(look: Look, found: re.Match[str]) -> int | None:
+    """Where in the sentence itself the cause is named; None when it is named elsewhere."""
+    inside = found.string == look.told and found.start() < len(look.text)
+    return found.start() if inside else None
+
+
+def _about_lock(look: Look) -> bool:
+    """Whether the sentence, or what stands around it, speaks of a lock."""
+    sentence = look.sentence
+    around = (look.told, *sentence.heads[1:], sentence.row, *look.before[-3:])
+    return LOCKED.search(" ".join(around)) is not None
+
+
+def _opens(text: str) -> bool | None:
+    """Whether a text says that the lock opens, by the last word on it."""
+    if RESET_SPARED.search(text):
         return True
-    opens = _opens(text)
-    if opens is None and re.search(
-        r"しか(?:な|あり)|必要(?:です|だ|にな|が(?:あ|生)|と)|要る|いります|要します|変わりま?せん|変わらな",
-        text,
-    ):
-        return False
-    if opens is None and re.search(
-        r"(?:大丈夫|よい|いい|十分|済み|足り)(?:です|ます|る|だ)?", text
-    ):
-        return True
+    text = ASKED.sub("", RESET_WANTED.sub("", text))
+    opens, refused = affirmed(OPENS, text), affirmed(REFUSED, text)
+    if refused is not None and _last(REFUSED, text) > _last(OPENS, text):
+        return not refused
     return opens
 
 
-def next_day(look: Look) -> Iterator[Stated]:
-    """Whether a new day gives the tries back: 日付が変わっても回数は戻りません."""
-    over = look.sentence.row + look.sentence.column
-    head = "".join(look.sentence.heads[-1:])
-    told = look.text + "。" + over
-    day = NEXT_DAY.search(told) or NEXT_DAY.search(head)
-    about = told + ("" if NEXT_DAY.search(told) else head)
-    if (
-        day is None
-        or not COUNTS.search(about)
-        and not re.search(r"[0-9]回(?:まで)?試", told)
-        or has(told, Term.RESERVE, Term.NUMBER)
-    ):
-        return
-    restored = _restored_by(look, r"正し(?:い|く)|正解", NEXT_DAY)
-    if restored is not None:
-        yield Stated("tries-next-day", restored, 0, len(look.text))
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last word that the pattern finds ends."""
+    return max((found.end() for found in pattern.finditer(text)), default=-1)
 
 
-def restored(look: Look) -> Iterator[Stated]:
-    """Whether a right entry gives the tries back: 正しく入力すれば回数は元に戻ります."""
-    over = look.sentence.row + look.sentence.column
-    head = "".join(look.sentence.heads[-1:])
-    told = look.text + "。" + over
-    right = re.compile(r"正し(?:い|く)|合っている|正解|照合に成功|ログインできて|ログインできた")
-    about = told + head
-    if not right.search(about) or not (
-        COUNTS.search(about) or re.search(r"帳消し|なかったこと", told)
-    ):
-        return
-    if re.search(r"ロック(?:後|のあと|された(?:あと|後|4桁)|がかかった後)", told):
-        return
-    given = _restored_by(look, NEXT_DAY.pattern, right)
-    if given is not None:
-        yield Stated("tries-restored", given, 0, len(look.text))
-
-
-def _restored_by(look: Look, other: str, cause: re.Pattern[str]) -> bool | None:
-    """Whether the sentence says that what `cause` names gives the tries back.
-
-    A clause that names only the `other` cause speaks of something else.
-    """
-    said: bool | None = None
-    over = look.sentence.row + look.sentence.column
-    for begin, end in look.clauses:
-        clause = look.text[begin:end]
-        if re.search(other, clause) and not cause.search(clause):
-            continue
-        back, kept = affirmed(BACK, clause), affirmed(KEPT, clause)
-        if back is not None:
-            said = back if not re.search(r"(?:1|一)回分(?:だけ|のみ)", look.text) else False
-        elif kept is not None:
-            said = not kept
-        if (
-            re.match(r"(?:そうは(?:な|いき)|そんなことは|いいえ|そうでは)", clause)
-            and said is not None
-        ):
-            said = not said
-        elif (
-            cause.search(clause)
-            and re.search(
-                r"(?:とき|時)?では(?:ありません|ない|なく)|ことによって[^、。]{0,8}(?:のではない|ない)",
-                clause,
-            )
-            and said is None
-        ):
-            said = False
-        elif cause.search(clause) and re.search(
-            r"では(?:ありません|ない|なく)|(?:のでは|わけでは)(?:ありません|ない)|によって[^、。]{0,10}のではない",
-            clause,
-        ):
-            said = False
-    bare = look.text.strip("。")
-    if said is None and over and re.match(r"(?:なし|ない|されない|[×]|継続)", bare):
+def _ends(look: Look, text: str) -> bool | None:
+    """Whether a text says that a lock ends by itself."""
+    bare = text.strip("。 ")
+    if look.sentence.row + look.sentence.column:
+        if CELL_NO.match(bare):
+            return False
+        if CELL_YES.match(bare):
+            return True
+    opens = _opens(text)
+    if opens is None and REMAINS.search(text):
         return False
-    if said is None and over and re.match(r"(?:あり|ある|される|[○])", bare):
-        return True
-    return said
+    return True if opens is None and ENOUGH.search(text) else opens

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from fakes.words import Words
-from guidance.claims.base import Said, Stated
+from guidance.claims.base import Stated, said
 from guidance.look import Look
 from guidance.polarity import affirmed
-from guidance.terms import Term, has, terms
+from guidance.terms import Term, has
 
 MOVE = re.compile(
     r"引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|移)|住所変更|改姓|住民票を移|氏名の変"
@@ -26,42 +25,40 @@ RENEWED = re.compile(
 """Moved, and renewed since."""
 
 NONE = re.compile(r"失効する(?:電子)?証明書は(?:1つも|一つも)?(?:ない|ありません|なく)")
+"""失効する証明書はありません."""
+
+NOT_BY_MOVE = re.compile(
+    r"有効期限|期限(?:切|が切|を過)|更新(?:を)?(?:済|し(?:た|て(?:あ|い(?:る|れば|ます))))|予約|番号は"
+)
+"""What else makes a certificate void, or what else becomes void."""
+
+ONCE_RENEWED = re.compile(r"更新(?:して(?:い)?|さえ)?(?:すれば|したら|を済|後)|パスワード")
+OF_CERTIFICATE = re.compile(r"証明書|失効|有効")
+PASSWORD_SERVES = re.compile(r"パスワード[^、。]{0,12}(?:使え|分か|覚え)")
+SIGNATURE, AUTHENTICATION = "move-signature", "move-authentication"
 
 
 def moved(look: Look) -> Iterator[Stated]:
     """What a sentence says of either certificate after a move."""
-    told = look.text + "。" + look.sentence.row + "。" + look.sentence.column
-    about = " ".join((told, *look.before[-1:], *look.sentence.heads[-1:]))
-    if not MOVE.search(about):
+    sentence = look.sentence
+    told = "。".join((look.text, sentence.row, sentence.column))
+    if not MOVE.search(" ".join((told, *look.before[-1:], *sentence.heads[-1:]))):
         return
     none = NONE.search(look.text)
     if none:
-        yield Stated("move-signature", False, *none.span())
+        yield Stated(SIGNATURE, False, *none.span())
         return
-    renewed = RENEWED.search(" ".join((told, *look.sentence.heads[-1:])))
+    renewed = RENEWED.search(" ".join((told, *sentence.heads[-1:])))
     for begin, end in look.clauses:
         clause = look.text[begin:end]
         voided = _voided(clause)
-        if voided and renewed and not re.search(r"利用者", clause):
-            words = look.sentence.quote(begin, end)
-            yield Stated("move-signature", Said(Words(words, words)), begin, end)
+        if renewed and voided and "利用者" not in clause:
+            yield said(look, SIGNATURE, begin, end)
             return
-        if voided is None or re.search(
-            r"有効期限|期限(?:切|が切|を過)|更新(?:を)?(?:済|し(?:た|て(?:あ|い(?:る|れば|ます))))|予約|番号は",
-            clause,
-        ):
-            continue
-        for claim in _certificates(look, clause, begin):
-            if (
-                claim == "move-signature"
-                and not voided
-                and re.search(
-                    r"更新(?:して(?:い)?|さえ)?(?:すれば|したら|を済|後)|パスワード",
-                    look.text[:end],
-                )
-            ):
-                continue
-            yield Stated(claim, voided, begin, end)
+        if voided is not None and not NOT_BY_MOVE.search(clause):
+            for claim in _certificates(look, begin, end):
+                if claim == AUTHENTICATION or voided or not ONCE_RENEWED.search(look.text[:end]):
+                    yield Stated(claim, voided, begin, end)
 
 
 def _voided(clause: str) -> bool | None:
@@ -74,29 +71,21 @@ def _voided(clause: str) -> bool | None:
     return None if valid is None else not valid
 
 
-def _certificates(look: Look, clause: str, begin: int) -> Iterator[str]:
-    """The claims about the certificates that a clause speaks of."""
-    if ALL.search(clause) and re.search(r"証明書|失効|有効", clause):
-        yield "move-signature"
-        yield "move-authentication"
-        return
+def _certificates(look: Look, begin: int, end: int) -> tuple[str, ...]:
+    """The claims about the certificates that a clause speaks of, or what stands over it."""
+    clause = look.text[begin:end]
+    if ALL.search(clause) and OF_CERTIFICATE.search(clause):
+        return (SIGNATURE, AUTHENTICATION)
     for over in (clause, look.text[:begin], look.sentence.column, look.sentence.row):
-        named = [found.term for found in terms(over)]
-        authentication = Term.AUTHENTICATION_CERTIFICATE in named or (
-            Term.PIN in named and "4桁" not in over
+        signature = has(over, Term.CERTIFICATE, Term.PASSWORD)
+        authentication = has(over, Term.AUTHENTICATION_CERTIFICATE) or (
+            has(over, Term.PIN) and "4桁" not in over
         )
-        signature = Term.CERTIFICATE in named or Term.PASSWORD in named
-        if authentication and not signature:
-            yield "move-authentication"
-            return
-        if signature and not authentication:
-            if (
-                over is clause
-                and has(over, Term.PASSWORD)
-                and re.search(r"パスワード[^、。]{0,12}(?:使え|分か|覚え)", over)
-            ):
-                return
-            yield "move-signature"
-            return
         if signature and authentication:
-            return
+            return ()
+        if authentication:
+            return (AUTHENTICATION,)
+        if signature:
+            of_password = has(clause, Term.PASSWORD) and PASSWORD_SERVES.search(clause)
+            return () if over is clause and of_password else (SIGNATURE,)
+    return ()

@@ -109,9 +109,15 @@ class Verdict:
     without: bool = False
 
 
+LOCKING = re.compile(r"(?:誤っ|誤り|間違え|まちがえ)[^。]{0,24}ロック")
+"""A sentence on the lock: what is typed in there is not what somebody needs."""
+
+
 def things(look: Look) -> Iterator[Stated]:
     """Whether a thing is needed at a place: コンビニでは本人確認書類は不要です."""
     for telling in (*tellings(look), *_carried(look)):
+        if LOCKING.search(telling.text):
+            continue
         stated = list(_stated(look, telling))
         yield from stated
         if stated:

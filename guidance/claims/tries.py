@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fakes.words import Words
 from guidance.claims.base import Range, Said, Stated
@@ -41,156 +42,213 @@ RESIDUE = re.compile(
     r"明日|翌日|翌朝|今日|きょう|昨日|きのう|前の晩|前日|途中|手前|それまで|さっき|もう|すでに|続けて入れて"
 )
 
+NOT_SO = re.compile(r"わけでは|ことは(?:ない|あり)")
+RIGHT = re.compile(r"正し")
+OF_STEP = re.compile(r"(?:分|入力して|以内に入力)")
+"""What follows a figure that counts entries, not mistakes: 2回入力して."""
+
+CARRIED = re.compile(r"まま|うえ|すでに|もう|前の晩|昨日|きのう|今朝")
+"""With `RESIDUE`: the mistakes of somebody's story, 昨日2回間違えたまま."""
+
+NOT_IN_ALL = re.compile(r"では?な(?:く|い)|関係")
+"""通算3回ではなく."""
+
+DIGIT = re.compile(r"[0-9]$")
+UP_TO = re.compile(
+    r"(?:連続)?(?:して|で|の)?(?:誤り|間違い|ミス|失敗)?まで(?:で(?=、)|は(?!入)|なら(?!ば入)|の|です|だ|である|しか|許|間違|可|。|$|、)"
+)
+"""3回まで: so many mistakes do not lock yet."""
+
+TRYING = re.compile(r"入力(?:でき|し直せ)|試")
+"""入力できるのは3回まで: entries, of which the last one locks."""
+
+EXCEEDED = re.compile(r"を(?:超え|越え|こえ)")
+UNTIL = re.compile(r"(?:まで|し)?ない(?:と|かぎり|限り|うちは)")
+"""3回間違えないかぎり: a denial that is a condition."""
+
+CONDITION = re.compile(
+    r"[^、。]{0,8}(?:間違え|まちがえ|誤|失敗|ミス)[^、。]{0,10}(?:と|ば|たら|場合|ますと)[、はに]"
+)
+"""3回間違えると、 under a heading that speaks of the lock."""
+
+ASKED_BEFORE = re.compile(
+    r"ロック(?:まで(?:は|の(?:回数|ミス)は)?|(?:される|する|かかる)(?:の|回数|条件)は)[、]?[^、。]{0,16}$"
+)
+"""ロックされるのは、3回です: what the figure answers stands before it."""
+
+RECOVERED = re.compile(r"正し(?:く|い)|再設定|ログインでき")
+"""What ends a row of mistakes before any lock."""
+
+IN_A_ROW = re.compile(r"(?:目|連続|続け|立て続け|つづけ|で|の(?:ミス|誤|失敗))")
+SPAN_IN_A_ROW = re.compile(r"(?:連続|続け|つづけ|まちが|間違|誤|$|。)")
+ALIKE = re.compile(r"(?:も[^、。]{1,20}も|も[^、。]{0,20}と同じ|と同じ(?:で|く|よう))")
+"""4桁も署名用も: both secrets alike."""
+
+SO_OFTEN = re.compile(r"[0-9]+回")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure in its sentence; `labelled` says that a head, or the sentence before, asks for it."""
+
+    look: Look
+    figure: Figure
+    labelled: bool
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the figure."""
+        return self.look.text[: self.figure.start]
+
+    @property
+    def after(self) -> str:
+        """The sentence from the figure on."""
+        return self.look.text[self.figure.end :]
+
+    @property
+    def rest(self) -> str:
+        """What follows the figure, of which it may be said."""
+        return self.after.split("。")[0][:110]
+
+    def said(self, ja: str = "", en: str = "") -> Said:
+        """The figure in words, with words before and after it."""
+        quote = self.look.sentence.quote(self.figure.start, self.figure.end)
+        return Said(Words(f"{ja}{quote}", f"{quote}{en}"))
+
 
 def tries(look: Look) -> Iterator[Stated]:
     """What the sentence states of the number of tries of either secret."""
-    over = (
-        look.sentence.row + "。" + look.sentence.column + "。" + "".join(look.sentence.heads[-1:])
-    )
-    text = look.text
-    if "予約番号" in text + over or look.has(Term.FACE, Term.BIOMETRICS):
+    sentence = look.sentence
+    over = "。".join((sentence.row, sentence.column, "".join(sentence.heads[-1:])))
+    if "予約番号" in look.text + over or look.has(Term.FACE, Term.BIOMETRICS):
         for figure in look.figures:
             look.take(figure.start, figure.end)
         return
     yield from _without_figure(look)
     labelled = LABEL.search(over) is not None or _follows(look)
-    for figure in look.figures:
-        if figure.measure not in (Measure.TIMES, Measure.SPAN):
-            continue
-        if not (MISTAKES.search(text + over) or labelled):
-            continue
-        value = _value(look, figure, labelled)
-        if value is None:
-            if (
-                MISTAKES.search(text)
-                and figure.measure is Measure.TIMES
-                and not look.has(Term.ENTER)
-            ):
-                look.take(figure.start, figure.end)
-            continue
-        look.take(figure.start, figure.end)
-        for claim in _claims(look, figure.start):
-            yield Stated(claim, value, figure.start, figure.end)
-    if labelled and text.isdigit():
+    if labelled or MISTAKES.search(look.text + over):
+        for figure in look.figures:
+            if figure.measure in (Measure.TIMES, Measure.SPAN):
+                yield from _of_figure(Spot(look, figure, labelled))
+    if labelled and look.text.isdigit():
         for claim in _claims(look, 0):
-            yield Stated(claim, int(text), 0, len(text))
+            yield Stated(claim, int(look.text), 0, len(look.text))
 
 
 def _without_figure(look: Look) -> Iterator[Stated]:
     """No limit at all, or a lock at the first mistake."""
     endless, once = UNLIMITED.search(look.text), ONCE_ONLY.search(look.text)
-    if endless and not re.search(r"わけでは|ことは(?:ない|あり)", look.text[endless.end() :][:12]):
+    if endless and not NOT_SO.search(look.text[endless.end() :][:12]):
         words = look.sentence.quote(*endless.span())
         for claim in _claims(look, endless.start()):
             yield Stated(claim, Said(Words(words, "no limit")), *endless.span())
-    if once and not OPEN_YET.search(once.group()) and not re.search(r"正し", once.group()):
+    if once and not OPEN_YET.search(once.group()) and not RIGHT.search(once.group()):
         for claim in _claims(look, once.start()):
             yield Stated(claim, 1, *once.span())
 
 
-def _value(look: Look, figure: Figure, labelled: bool) -> object:
+def _of_figure(spot: Spot) -> Iterator[Stated]:
+    """What a figure states; one that counts mistakes in a story is taken and states nothing."""
+    look, figure = spot.look, spot.figure
+    value = _value(spot)
+    told = figure.measure is Measure.TIMES and not look.has(Term.ENTER)
+    if value is not None or (told and MISTAKES.search(look.text)):
+        look.take(figure.start, figure.end)
+    if value is not None:
+        for claim in _claims(look, figure.start):
+            yield Stated(claim, value, figure.start, figure.end)
+
+
+def _value(spot: Spot) -> object:
     """How many tries the figure stands for; None when it counts something else."""
-    text = look.text
-    before, after = text[: figure.start], text[figure.end :]
-    if LEFT.search(before[-14:]) or re.match(r"(?:分|入力して|以内に入力)", after):
+    figure, text = spot.figure, spot.look.text
+    if LEFT.search(spot.before[-14:]) or OF_STEP.match(spot.after):
         return None
     if figure.measure is Measure.SPAN:
-        return _of_span(look, figure, labelled)
+        return _of_span(spot)
     if not isinstance(figure.low, int) or not figure.low:
         return None
-    rest = re.split(r"。", after)[0][:110]
-    if RESIDUE.search(text) and re.search(r"まま|うえ|すでに|もう|前の晩|昨日|きのう|今朝", text):
+    if RESIDUE.search(text) and CARRIED.search(text):
         return None
-    if IN_ALL.search(before[-8:]) and not re.search(
-        r"では?な(?:く|い)|関係", text[figure.end :][:14]
-    ):
-        quote = look.sentence.quote(figure.start, figure.end)
-        return Said(Words(f"通算{quote}", f"{quote} in all"))
-    return _counted(figure.low, rest, text, before, labelled, look.context)
+    if IN_ALL.search(spot.before[-8:]) and not NOT_IN_ALL.search(spot.after[:14]):
+        return spot.said(ja="通算", en=" in all")
+    return _counted(spot, figure.low)
 
 
-def _counted(count: int, rest: str, text: str, before: str, labelled: bool, over: str) -> object:
-    if not labelled and re.search(r"[0-9]$|回目$", before[-1:]):
-        return None
-    lock = LOCKED.search(rest)
-    up_to = re.match(
-        r"(?:連続)?(?:して|で|の)?(?:誤り|間違い|ミス|失敗)?まで(?:で(?=、)|は(?!入)|なら(?!ば入)|の|です|だ|である|しか|許|間違|可|。|$|、)",
-        rest,
-    )
-    if up_to and (labelled or MISTAKES.search(text)):
-        tried = re.search(
-            r"入力(?:でき|し直せ)|試", before[-16:] + rest[:16]
-        ) and not MISTAKES.search(rest[:14] + before[-14:])
-        return count if tried else count + 1
-    if re.match(r"を(?:超え|越え|こえ)", rest):
-        return count + 1
-    if OPEN_YET.search(rest) and not re.search(r"(?:まで|し)?ない(?:と|かぎり|限り|うちは)", rest):
-        mistaken = MISTAKES.search(rest[: OPEN_YET.search(rest).start() + 1])  # type: ignore[union-attr]
-        return Range(count + 1, 99) if mistaken or "だけ" in rest else None
-    if lock is None:
-        conditional = re.match(
-            r"[^、。]{0,8}(?:間違え|まちがえ|誤|失敗|ミス)[^、。]{0,10}(?:と|ば|たら|場合|ますと)[、はに]",
-            rest,
-        )
-        if (
-            labelled
-            or (conditional and LOCKED.search(over))
-            or re.search(
-                r"ロック(?:まで(?:は|の(?:回数|ミス)は)?|(?:される|する|かかる)(?:の|回数|条件)は)[、]?[^、。]{0,16}$",
-                before,
-            )
-        ):
-            return count
-        return None
-    between = rest[: lock.start()]
-    if re.search(r"正し(?:く|い)|再設定|ログインでき", between):
-        return None
-    tied = (
-        MISTAKES.search(between)
-        or re.match(r"(?:目|連続|続け|立て続け|つづけ|で|の(?:ミス|誤|失敗))", rest)
-        or MISTAKES.search(before[-14:])
-    )
-    return count if tied else None
-
-
-def _of_span(look: Look, figure: Figure, labelled: bool) -> object:
+def _of_span(spot: Spot) -> Said | None:
     """A unit that counts no tries: 3日つづけて間違えるとロック."""
-    after = look.text[figure.end :]
-    told = LOCKED.search(look.text) or labelled
-    if (
-        told
-        and re.match(r"(?:連続|続け|つづけ|まちが|間違|誤|$|。)", after)
-        and (MISTAKES.search(after) or labelled)
-    ):
-        quote = look.sentence.quote(figure.start, figure.end)
-        return Said(Words(quote, quote))
+    mistaken = MISTAKES.search(spot.after) and LOCKED.search(spot.look.text)
+    if (mistaken or spot.labelled) and SPAN_IN_A_ROW.match(spot.after):
+        return spot.said()
     return None
 
 
-def _claims(look: Look, index: int) -> list[str]:
-    """The claims about whose secret the figure is: one, or both."""
-    start, end = look.clause_at(index)
-    around = look.text[max(0, start - 40) : end]
-    both = has(around, Term.BOTH) or re.search(
-        r"(?:も[^、。]{1,20}も|も[^、。]{0,20}と同じ|と同じ(?:で|く|よう))", around
+def _counted(spot: Spot, count: int) -> object:
+    """The tries that a count comes to: of 3回まで the fourth locks, as of 3回を超えると."""
+    rest = spot.rest
+    if not spot.labelled and DIGIT.search(spot.before):
+        return None
+    if UP_TO.match(rest) and (spot.labelled or MISTAKES.search(spot.look.text)):
+        return count if _of_entries(spot) else count + 1
+    if EXCEEDED.match(rest):
+        return count + 1
+    still_open = OPEN_YET.search(rest)
+    if still_open and not UNTIL.search(rest):
+        mistaken = MISTAKES.search(rest[: still_open.start() + 1])
+        return Range(count + 1, 99) if mistaken or "だけ" in rest else None
+    lock = LOCKED.search(rest)
+    tied = _labels(spot) if lock is None else _ties(spot, rest[: lock.start()])
+    return count if tied else None
+
+
+def _of_entries(spot: Spot) -> bool:
+    """Whether a limit is one of entries, right or wrong: 入力できるのは3回まで."""
+    before, rest = spot.before, spot.rest
+    trying = TRYING.search(before[-16:] + rest[:16])
+    return trying is not None and not MISTAKES.search(rest[:14] + before[-14:])
+
+
+def _labels(spot: Spot) -> bool:
+    """Whether without a word of the lock after it a figure is the number that locks."""
+    if spot.labelled or ASKED_BEFORE.search(spot.before):
+        return True
+    return bool(CONDITION.match(spot.rest) and LOCKED.search(spot.look.context))
+
+
+def _ties(spot: Spot, between: str) -> bool:
+    """Whether what stands between the figure and the lock makes the one the other's."""
+    if RECOVERED.search(between):
+        return False
+    return bool(
+        MISTAKES.search(between) or IN_A_ROW.match(spot.rest) or MISTAKES.search(spot.before[-14:])
     )
-    if (
-        both
-        and has(look.text, Term.PASSWORD, Term.CERTIFICATE)
-        and has(look.text, Term.PIN, Term.SECRET)
-    ):
-        return ["authentication-tries", "signature-tries"]
+
+
+def _claims(look: Look, index: int) -> tuple[str, ...]:
+    """The claims about whose secret the figure is: one, or both."""
+    if _of_both(look, index):
+        return ("authentication-tries", "signature-tries")
     secret = look.secret_at(index)
     if secret is Term.OTHER_PIN:
-        return []
-    return ["signature-tries" if secret is Term.PASSWORD else "authentication-tries"]
+        return ()
+    return ("signature-tries" if secret is Term.PASSWORD else "authentication-tries",)
+
+
+def _of_both(look: Look, index: int) -> bool:
+    """Whether a figure is said of both secrets: 4桁も署名用も3回で."""
+    start, end = look.clause_at(index)
+    around = look.text[max(0, start - 40) : end]
+    return (
+        look.has(Term.PASSWORD, Term.CERTIFICATE)
+        and look.has(Term.PIN, Term.SECRET)
+        and (has(around, Term.BOTH) or ALIKE.search(around) is not None)
+    )
 
 
 def _follows(look: Look) -> bool:
-    """Whether a short sentence goes on counting: 署名用パスワードのほうは5回。"""
+    """Whether a short sentence goes on counting: 署名用パスワードのほうは5回."""
     last = look.before[-1] if look.before else ""
-    counted = re.search(r"[0-9]+回", last) and MISTAKES.search(last) and LOCKED.search(last)
+    if not (SO_OFTEN.search(last) and MISTAKES.search(last) and LOCKED.search(last)):
+        return False
     short = len(look.text) <= 45 and not look.has(Term.ENTER, Term.KIOSK, Term.NUMBER)
-    return bool(
-        counted and short and look.has(Term.PASSWORD, Term.PIN, Term.SECRET, Term.CERTIFICATE)
-    )
+    return short and look.has(Term.PASSWORD, Term.PIN, Term.SECRET, Term.CERTIFICATE)

@@ -1,5 +1,7 @@
 """Reading a guide: text, Markdown, HTML or PDF, in any encoding that Japanese guides come in."""
 
+from collections.abc import Sequence
+
 from guidance.document import Block, Document
 from guidance.reading import lines
 from guidance.reading.decoding import decoded
@@ -37,7 +39,7 @@ def read_octets(name: str, octets: bytes) -> Document:
     blocks = _blocks(name, kind, text)
     if not blocks:
         raise unreadable(name, "has no text to read; give a file with the text of the guide")
-    return Document(name, kind, encoding, tuple(ordered(blocks)))
+    return _document(name, kind, encoding, blocks)
 
 
 def _pdf(name: str, content: bytes) -> Document:
@@ -46,7 +48,21 @@ def _pdf(name: str, content: bytes) -> Document:
 
     found = pdf(name, content)
     _refuse_much(name, found.lines)
-    return Document(name, PDF, "", tuple(ordered(found.blocks)), found.pages)
+    return _document(name, PDF, "", found.blocks, found.pages)
+
+
+MOST_CHARACTERS = 500_000
+"""An article has some thousands, a handbook of the procedure a hundred thousand."""
+
+
+def _document(
+    name: str, kind: str, encoding: str, blocks: Sequence[Block], pages: tuple[int, ...] = ()
+) -> Document:
+    length = sum(len(text.value) for block in blocks for text in (block.text, *block.cells))
+    if length > MOST_CHARACTERS:
+        what = f"has more than {MOST_CHARACTERS:,} characters of text; give only the guide"
+        raise unreadable(name, what)
+    return Document(name, kind, encoding, tuple(ordered(blocks)), pages)
 
 
 def _blocks(name: str, kind: str, text: str) -> list[Block]:

@@ -1,4 +1,7 @@
-"""Steps numbered in ways that are no list to others: 【1】…, 1 …, ・1 …, ア …, (ア) …, Step.1 …"""
+"""Steps numbered in ways that are no list to others.
+
+【1】アプリを起動する, 1 アプリを…, ・1 …, ア …, (ア) …, Step.1 ….
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +16,13 @@ SYLLABLES = "アイウエオカキクケコサシスセソ"
 MARK = re.compile(
     r"^[・■◆●○◎▼▶□\s]*"
     r"(?P<open>[【\[［（(〔<＜])?\s*(?:STEP|Step|step|ＳＴＥＰ|手順|ステップ|その)?\s*[.．]?\s*"
-    r"(?:(?P<figure>[0-9０-９]{1,2})|(?P<syllable>[ア-ソ]))"
+    rf"(?:(?P<figure>[0-9０-９]{{1,2}})|(?P<syllable>[{SYLLABLES}]))"
     r"(?P<close>[】\]］）)〕>＞])?(?P<after>[\s:：.．、,]*)(?=\S)"
 )
+"""What stands before the text of a step."""
+
+FIGURE = re.compile(r"[0-9０-９]{1,2}")
+"""A first cell that is a number and nothing else."""
 
 
 def ordered(blocks: Sequence[Block]) -> list[Block]:
@@ -56,8 +63,7 @@ def _row(block: Block, expected: int) -> tuple[int, int] | None:
     if len(block.cells) != 2 or any(block.columns):
         return None
     figure = block.cells[0].value.strip()
-    alone = re.fullmatch(r"[0-9０-９]{1,2}", figure)
-    return (expected, 0) if alone and int(figure) == expected else None
+    return (expected, 0) if FIGURE.fullmatch(figure) and int(figure) == expected else None
 
 
 def _closed(run: Sequence[tuple[Block, int, int]]) -> Iterator[Block]:

@@ -73,14 +73,14 @@ HOLD = re.compile(
 INSERT = re.compile(r"セット|置(?:く|き|い|か)|(?:載|乗|の)せ|差し込|挿入|設置")
 START = re.compile(r"起動|立ち上げ|たち上げ|開(?:く|き|い)|ひらき|ひらく|立上げ")
 TRAY = re.compile(
-    r"読み?取り?台|読み?取り?部|読み?取り?機|カード(?:置き場|台|リーダー?)|(?:所定|指定|専用)の|読取台|台に|台へ"
+    r"読み?取り?台|読み?取り?部|読み?取り?機|カード(?:置き場|台|リーダー?)|(?:所定|指定|専用)の|読取台|(?<!原稿)(?<!ガラス)(?<!用紙)台に|(?<!原稿)台へ"
 )
 NOT_TRAY = re.compile(
     r"(?P<where>原稿(?:台|ガラス)?(?:の(?:上|ガラス面))?|ガラス(?:面|の上)?|(?:用紙)?トレイ|(?:店舗の)?レジ|挿入口|スロット|スマホ|スマートフォン|券売機)(?:の上)?(?:に|へ)"
 )
 BACK = re.compile(r"背面|裏|うら|後ろ|うしろ|背中")
 NOT_BACK = re.compile(
-    r"(?P<where>(?:スマ(?:ホ|ートフォン)の|端末の|本体の)?(?:画面(?:の?側|の上|に)?|前面|表(?:側|面)|側面|横|上側|正面|カメラ))(?:側)?(?:に|へ)?[^、。]{0,8}(?:かざ|当て|密着|カード)"
+    r"(?P<where>(?:スマ(?:ホ|ートフォン)の|端末の|本体の)?(?:画面(?:の?側|の上|に)?|充電口|端子|カメラ|イヤホンジャック|前面|表(?:側|面)|側面|横|上側|正面|カメラ))(?:側)?(?:に|へ)?[^、。]{0,8}(?:かざ|当て|密着|カード)"
 )
 NOT_CARD = re.compile(
     r"(?P<what>運転免許証|免許証|健康保険証|保険証|パスポート|キャッシュカード|通知カード|交通系(?:ic)?カード|学生証)[^、。]{0,16}(?:かざ|セット|置|載せ|のせ|読み取)"
@@ -161,9 +161,9 @@ def _thing(name: str, around: str) -> Thing:
         return Thing.OTHER_PIN
     if has(name, Term.PASSWORD, Term.CERTIFICATE) or "署名用" in name:
         return Thing.PASSWORD
-    if OLD.search(name) or OLD.search(around) and has(name, Term.PIN, Term.SECRET):
+    if OLD.search(name) or (OLD.search(around) and has(name, Term.PIN, Term.SECRET)):
         return Thing.OLD_PIN
-    if NEW.search(name) or NEW.search(around) and has(name, Term.PIN, Term.SECRET, Term.BOTH):
+    if NEW.search(name) or (NEW.search(around) and has(name, Term.PIN, Term.SECRET, Term.BOTH)):
         return Thing.NEW_PIN
     if has(name, Term.PIN):
         return Thing.OLD_PIN if re.search(r"利用者", name) else Thing.PIN
@@ -253,38 +253,35 @@ def _bare(text: str) -> Iterator[Told]:
             told = _named_entry(clause[: entered.start()], clause, clause_start)
             if told is not None:
                 yield told
-        insert = INSERT.search(clause)
-        if insert and re.search(r"カード", clause):
-            wrong = NOT_TRAY.search(clause)
-            other = NOT_CARD.search(clause)
-            bad = (
-                wrong["where"]
-                if wrong and not TRAY.search(clause)
-                else other["what"]
-                if other
-                else ""
-            )
-            yield Told(Does.INSERT, clause_start + insert.start(), end, wrong=bad)
-        hold = HOLD.search(clause)
-        if hold and not insert and not re.search(r"読み?取り?台", clause):
-            if (
-                has(clause, Term.CARD, Term.PHONE, Term.IDENTITY)
-                or re.search(r"背面|裏|うら|icチップ|端末", clause)
-                or "カード" in text
-            ):
-                wrong = NOT_BACK.search(clause)
-                other = NOT_CARD.search(clause)
-                bad = (
-                    wrong["where"]
-                    if wrong and not BACK.search(clause)
-                    else other["what"]
-                    if other
-                    else ""
-                )
-                yield Told(Does.HOLD, clause_start + hold.start(), end, wrong=bad)
+        yield from _card_act(text, clause, clause_start)
         start = START.search(clause)
         if start and has(clause, Term.APP) and not QUOTED.search(clause):
             yield Told(Does.START, clause_start, end)
+
+
+AT_TRAY = re.compile(r"読み?取り?台")
+HELD_TO = re.compile(r"背面|裏|うら|icチップ|端末")
+
+
+def _card_act(text: str, clause: str, offset: int) -> Iterator[Told]:
+    """The card is set on the tray, or held to the phone."""
+    insert, hold = INSERT.search(clause), HOLD.search(clause)
+    end = offset + len(clause)
+    if insert and "カード" in clause:
+        wrong = _wrong(clause, NOT_TRAY, TRAY)
+        yield Told(Does.INSERT, offset + insert.start(), end, wrong=wrong)
+    about = has(clause, Term.CARD, Term.PHONE, Term.IDENTITY) or HELD_TO.search(clause)
+    if hold and not insert and not AT_TRAY.search(clause) and (about or "カード" in text):
+        wrong = _wrong(clause, NOT_BACK, BACK)
+        yield Told(Does.HOLD, offset + hold.start(), end, wrong=wrong)
+
+
+def _wrong(clause: str, elsewhere: re.Pattern[str], right: re.Pattern[str]) -> str:
+    """The wrong place, or what is no My Number Card, in the guide's words; else nothing."""
+    place, other = elsewhere.search(clause), NOT_CARD.search(clause)
+    if place and not right.search(clause):
+        return place["where"]
+    return other["what"] if other else ""
 
 
 def _named_entry(before: str, clause: str, offset: int) -> Told | None:

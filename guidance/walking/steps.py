@@ -55,7 +55,10 @@ def lists(looks: Sequence[Look]) -> Iterator[Steps]:
         lead = "".join(each.text for each in looks[max(0, first - 2) : first])
         body = "".join(look.text for step in steps for look in step.looks)
         yield Steps(
-            _device(body, heads, lead), steps, lead, _of_password(over) or _of_password(lead)
+            _device(body, heads, lead),
+            steps,
+            lead,
+            _of_password(over) or _titled(looks[first - 1 : first]),
         )
 
 
@@ -108,6 +111,15 @@ def _act_text(look: Look) -> str:
     text = look.text.rstrip("。")
     found = HEADED.match(text)
     return " " * found.end() + text[found.end() :] if found else text
+
+
+def _titled(before: Sequence[Look]) -> bool:
+    """Whether the line before the list is a title by its look, and of the signing password."""
+    last = before[0].text if before else ""
+    return len(last) <= LONGEST_TITLE and not last.endswith("。") and _of_password(last)
+
+
+LONGEST_TITLE = 40
 
 
 def _of_password(text: str) -> bool:

@@ -83,9 +83,8 @@ class Walker:
         self._made.append(move)
 
     def _step(self, index: int, step: Step, look: Look, told: Told) -> None:
-        if self._device == PHONE and AT_KIOSK.search(look.text) and told.does is not Does.AWAIT:
-            if self._stage.done(PHONE):
-                self._device = KIOSK
+        if told.does is not Does.AWAIT and AT_KIOSK.search(look.text) and self._reserved():
+            self._device = KIOSK
         if told.wrong:
             self._wrong_place(step, look, told)
             return
@@ -119,8 +118,12 @@ class Walker:
         choices = self._stage.screen(self._device).choices
         return move.label == policy.signature_label and policy.authentication_label in choices
 
+    def _reserved(self) -> bool:
+        """Whether the app has come to its end, so that the steps may go on at the kiosk."""
+        return self._device == PHONE and self._stage.done(PHONE)
+
     def _search(self, index: int, step: Step, look: Look, told: Told) -> None:
-        """The act does not fit here: was something left out, done already, or is it wrong?"""
+        """Find out why the act does not fit: something left out, done already, or wrong."""
         if told.does is Does.START and self._made:
             return
         path = self._path_to(told)

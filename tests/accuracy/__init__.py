@@ -1,0 +1,1 @@
+"""Guides with known changes, and how well they are judged."""

@@ -3,13 +3,13 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tests.accuracy.marked import Edit, Guide
 
 WIDE = str.maketrans("0123456789:%", "０１２３４５６７８９：％")
 KANJI = "〇一二三四五六七八九"
-NOTATIONS = {
+NOTATIONS: dict[str, Callable[[str], str]] = {
     "wide figures": lambda text: _outside_quotes(text, lambda part: part.translate(WIDE)),
     "narrow figures": lambda text: _outside_quotes(text, _narrow),
     "kanji figures": lambda text: _outside_quotes(
@@ -52,16 +52,13 @@ def _edit(name: str, how: str, clean: str, text: str, other: str = "") -> Iterat
         yield Edit(name, "rewritten", how, False, text, frozenset(), how, "", other)
 
 
-def _outside_quotes(text: str, write: object) -> str:
+def _outside_quotes(text: str, write: Callable[[str], str]) -> str:
     """Rewrite what stands outside labels, markup and the numbers of lists."""
     parts = re.split(
         r"(「[^」]*」|<[^>]*>|(?m:^\s*[(（]?[0-9０-９]+[.)．）]?\s)|[0-9０-９]+[-–][0-9０-９-–]+)",
         text,
     )
-    return "".join(
-        part if index % 2 else write(part)  # type: ignore[operator]
-        for index, part in enumerate(parts)
-    )
+    return "".join(part if index % 2 else write(part) for index, part in enumerate(parts))
 
 
 def _narrow(text: str) -> str:

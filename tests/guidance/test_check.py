@@ -88,9 +88,7 @@ def test_a_known_divergence_is_a_note() -> None:
 
 
 def test_a_sentence_that_cannot_be_read_is_not_called_fine() -> None:
-    report = _report(
-        GUIDE + "署名用パスワードとコンビニの再設定は、切っても切れない仲です。\n"
-    )
+    report = _report(GUIDE + "署名用パスワードとコンビニの再設定は、切っても切れない仲です。\n")
     assert Rule.NOT_UNDERSTOOD in {each.rule for each in report.findings}
 
 

@@ -69,11 +69,16 @@ def test_a_link_to_itself(tmp_path: Path) -> None:
     assert "leads back to itself" in file_refusal(path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "guide.txt"
     path.write_text(GUIDE, encoding="utf-8")
-    path.chmod(0)
+
+    def forbidden(*_: object) -> None:  # root may read everything
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", forbidden)
+    monkeypatch.setattr(os, "open", forbidden)
+    monkeypatch.setattr(Path, "open", forbidden)
     assert file_refusal(path) == f"{path}: may not be read; change its permissions"
 
 

@@ -1,0 +1,111 @@
+"""What is said of the count of mistakes: 回数は元に戻ります, 日付が変わっても残ります."""
+
+import re
+from collections.abc import Iterator
+
+from guidance.claims.base import Stated
+from guidance.look import Look
+from guidance.polarity import affirmed
+from guidance.terms import Term, has
+
+COUNTS = re.compile(
+    r"回数|カウンタ|数え|ミス|間違い|まちがい|間違え(?:た|て)|誤り|誤入力|誤っ|カウント|失敗|数え|記録|しくじ|残り|計数"
+)
+"""Words for the mistakes made, or the tries left."""
+
+BACK = re.compile(
+    r"(?:元|ゼロ|0|0回|最初|はじめ|初め|白紙|3回|5回|振り出し|満数)に(?:は)?(?:戻|復帰|復活|リセット|なり|なる|なって|もど|回復|返)|消え|消去|リセット|帳消し|なかったこと|クリア"
+    r"|ゼロ(?:から|になり|になる|に)|数え直|初めから|数えられなくなる|数に(?:は)?入り?(?:ません|らない)|また(?:3|5)回(?:まで)?|回復|ご破算|取り消され|(?:3|5)回(?:まで)?(?:試|入力|に戻)"
+)
+"""What is said of a count that begins anew."""
+
+KEPT = re.compile(
+    r"残(?:り(?=ま)|る|った|って)|持ち越|繰り越|引き継|前日のまま|そのまま|維持され|減ったまま|積み(?:上|重)|合算|通算|累計|まま(?:です|だ|である|と|。|$|で|に)|続き(?:から|として|に)|加算|足され"
+)
+"""What is said of one that goes on."""
+
+NEXT_DAY = re.compile(
+    r"日付|翌日|翌朝|次の日|日が(?:変|た|改)|日を(?:また|おい|改|変)|夜が明け|一晩|ひと晩|一夜|(?:何|数)日|日をま|明日|前日|前の(?:日|晩)|昨日|きのう|きょう|今朝|(?:午前|深夜|夜中の?)?(?:0|12)時(?!間)|日にち|先週|一日単位|1日単位|日ごと"
+)
+"""A day that is over."""
+
+TRIED = re.compile(r"[0-9]回(?:まで)?試")
+RIGHT_ENTRY = re.compile(r"正し(?:い|く)|合っている|正解|照合に成功|ログインできて|ログインできた")
+RIGHT_WORDS = re.compile(r"正し(?:い|く)|正解")
+FORGIVEN = re.compile(r"帳消し|なかったこと")
+AFTER_LOCK = re.compile(r"ロック(?:後|のあと|された(?:あと|後|4桁)|がかかった後)")
+ONE_OF_THEM = re.compile(r"(?:1|一)回分(?:だけ|のみ)")
+"""一回分だけ戻る: not all the tries come back."""
+
+NOT_SO = re.compile(r"(?:そうは(?:な|いき)|そんなことは|いいえ|そうでは)")
+"""…と思いがちですが、そうはなりません: what was said before is turned round."""
+
+IS_NOT = re.compile(
+    r"では(?:ありません|ない|なく)|(?:のでは|わけでは)(?:ありません|ない)|によって[^、。]{0,10}のではない"
+)
+"""日付が変わることによってではない: not by this cause."""
+
+NOT_BY = re.compile(r"ことによって[^、。]{0,8}(?:のではない|ない)")
+CELL_NO, CELL_YES = re.compile(r"なし|ない|されない|[×]|継続"), re.compile(r"あり|ある|される|[○]")
+
+
+def next_day(look: Look) -> Iterator[Stated]:
+    """Whether a new day gives the tries back: 日付が変わっても回数は戻りません."""
+    told = look.told
+    in_told, head = NEXT_DAY.search(told), "".join(look.sentence.heads[-1:])
+    if not in_told and not NEXT_DAY.search(head):
+        return
+    counted = COUNTS.search(told if in_told else told + head) or TRIED.search(told)
+    if not counted or has(told, Term.RESERVE, Term.NUMBER):
+        return
+    restored_so = _restored_by(look, RIGHT_WORDS, NEXT_DAY)
+    if restored_so is not None:
+        yield Stated("tries-next-day", restored_so, 0, len(look.text))
+
+
+def restored(look: Look) -> Iterator[Stated]:
+    """Whether a right entry gives the tries back: 正しく入力すれば回数は元に戻ります."""
+    told = look.told
+    about = told + "".join(look.sentence.heads[-1:])
+    if not RIGHT_ENTRY.search(about) or AFTER_LOCK.search(told):
+        return
+    if COUNTS.search(about) or FORGIVEN.search(told):
+        given = _restored_by(look, NEXT_DAY, RIGHT_ENTRY)
+        if given is not None:
+            yield Stated("tries-restored", given, 0, len(look.text))
+
+
+def _restored_by(look: Look, other: re.Pattern[str], cause: re.Pattern[str]) -> bool | None:
+    """Whether the sentence says that what `cause` names gives the tries back.
+
+    A clause that names only the `other` cause speaks of something else.
+    """
+    said: bool | None = None
+    for begin, end in look.clauses:
+        clause = look.text[begin:end]
+        caused = cause.search(clause) is not None
+        if caused or not other.search(clause):
+            said = _restored(look, clause, caused, said)
+    if said is None and look.sentence.row + look.sentence.column:
+        return _of_cell(look.text.strip("。"))
+    return said
+
+
+def _restored(look: Look, clause: str, caused: bool, said: bool | None) -> bool | None:
+    """What a clause makes of what the clauses before it said."""
+    back, kept = affirmed(BACK, clause), affirmed(KEPT, clause)
+    if back is not None:
+        said = back and not ONE_OF_THEM.search(look.text)
+    elif kept is not None:
+        said = not kept
+    if said is not None and NOT_SO.match(clause):
+        return not said
+    denied = IS_NOT.search(clause) or (said is None and NOT_BY.search(clause))
+    return False if caused and denied else said
+
+
+def _of_cell(text: str) -> bool | None:
+    """A cell なし or あり."""
+    if CELL_NO.match(text):
+        return False
+    return True if CELL_YES.match(text) else None

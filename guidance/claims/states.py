@@ -1,0 +1,162 @@
+"""What a text says of somebody's card, secrets and reservation: 署名用パスワードを忘れた場合."""
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from guidance.terms import Term, has
+
+
+class State(Enum):
+    """What a guide says of somebody's card, secrets or reservation."""
+
+    PIN_LOST = "the PIN is forgotten or locked"
+    PIN_KNOWN = "the PIN is known"
+    PASSWORD_LOST = "the signing password is forgotten or locked"
+    PASSWORD_KNOWN = "the signing password is known"
+    EXPIRED = "the digital-signature certificate has expired"
+    MOVED = "moved without renewal"
+    LATE = "the reservation has lapsed"
+
+
+States = frozenset[State]
+NOTHING: States = frozenset()
+BOTH_LOST: States = frozenset({State.PIN_LOST, State.PASSWORD_LOST})
+NOT_VALID: States = frozenset({State.EXPIRED, State.MOVED})
+"""The states in which the certificate does not serve."""
+
+NOT = r"(?:ない|ず|ません|なく|ん(?=人|方|とき|場合|の)|なけ|らっしゃらない|かね)"
+FORGOTTEN = (
+    rf"忘れ|わすれ|思い出せ{NOT}|分から{NOT}|わから{NOT}|覚えて(?:い(?:らっしゃら)?|お(?:ら|り)?)?(?:ない|ません|ず)|おぼえて(?:い)?(?:ない|ません)"
+    r"|お分かりで(?:は)?な|お分かりにならな|ご?記憶で(?:は)?な|記憶して(?:い)?(?:ない|ません)|不明|失念|知らな|ご存じで(?:は)?な|止まっ(?:た|て(?!も?(?:い)?(?:な|おら|ません)))|あいまい|記憶に(?:な|ござ)|定かで(?:は)?な|見当がつかな|言えない|お手上げ"
+)
+LOST = rf"{FORGOTTEN}|ロック(?!の仕組み|まで|する(?:まで|連続))"
+"""What is said of a secret that one cannot use."""
+
+KNOWN = (
+    r"覚えて(?:い(?!ない|ません|らっしゃらない)|お(?!らず|りません|らない)|る|さえ|ます)|おぼえて(?:い(?!ない|ません)|る)|分か(?:る|って|れば|り(?!ません))|わか(?:る|って|れば|り(?!ません))"
+    r"|記憶(?:して|が(?:あ|確)|の方|にあ)|ご記憶|思い出せ(?:る|れば|ます)|手元に|生きて|憶えて|把握|控えてい|知って(?:い(?!ない|ません)|お)|ご存じ(?!で(?:は)?な)|覚えが|お分かり|既知|言える"
+)
+"""What is said of one that one can."""
+
+EXPIRED = r"(?:有効)?期(?:限|間)(?:が|の|を|は)?(?:すでに|もう)?(?:切|過ぎ|すぎ|満了|終)|期限切れ|失効期限|満了(?:した|して|後)"
+MOVED = r"引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|移)|住民票を移|改姓|氏名"
+UNRENEWED = r"(?:更新|新しく)(?:の手続き)?(?:を|が|は|手続き?を?)?(?:も)?(?:して(?:い)?(?:ない|なけ|ません)|せず|しな|忘れ|まだ|済んで(?:い)?(?:ない|ません)|お済みでない|が済|怠|未|なさっていない|をなさら|がお済みで|がまだ|できていない|はまだ|し忘れ|していな)|未更新|まだ更新"
+LATE = r"(?:期限|時間|しめ切り|締切)(?:が|を)?(?:過ぎ|すぎ|切れ|超え|経)|期限切れ|間に合わな|失効した(?:予約|番号|ら|場合|とき)"
+ENDS_STATE = r"(?:人|方|かた|ひと|場合|ケース|とき|時|際|なら|ば|と|たら|ても|でも|ため|ので|から|て|まま|うえ|状態|ずに|ず|ますが|いますが|たが|るが)(?:に)?(?:は|も|の|で|、|,|:|でも)*"
+
+IS_LOST, IS_FORGOTTEN, IS_KNOWN = re.compile(LOST), re.compile(FORGOTTEN), re.compile(KNOWN)
+IS_EXPIRED, IS_MOVED = re.compile(EXPIRED), re.compile(MOVED)
+IS_UNRENEWED, IS_LATE = re.compile(UNRENEWED), re.compile(LATE)
+
+BEFORE_LOCK = re.compile(r"ロック(?:の仕組み|する(?:まで|連続))|ロックまで|ロックのあと")
+"""A lock that is named, not had: ロックまでの回数."""
+
+UNHURT = re.compile(
+    r"ロック(?:されて)?(?:い)?な(?:い|ければ)|未ロック|忘れて(?:い)?な(?:い|ければ)|ロックされておらず"
+)
+"""ロックされていない: neither locked nor forgotten."""
+
+EACH = re.compile(r"どちら(?:の[^、。]{0,6})?も|両方|双方|いずれも|二つとも")
+TOO = re.compile(rf"(?:署名用|パスワード)[^、。]{{0,14}}(?:も|まで)(?:{LOST})")
+"""署名用パスワードまで忘れた: the other one is lost already."""
+
+ONE_AND_OTHER = re.compile(r"も[^、。]{0,24}も|と[^、。]{0,20}(?:の)?両方")
+"""4桁も署名用も."""
+
+PASSWORD_ALONE = re.compile(
+    r"(?:だけ|のみ)(?:を|が|の)?[^、。]{0,4}(?:忘|わす|失念|不明|分から|思い出|ロック)|忘れた(?:だけ|のが署名)|忘れ(?:に)?(?:なった|た)のが[^、。]{0,16}(?:だけ|のみ)"
+)
+PIN_ALONE = re.compile(r"(?:4桁|番号)(?:の[^、。]{0,6})?(?:だけ|のみ)(?:が|を|の)")
+"""4桁だけを忘れた: the other one is known."""
+
+KNOWN_PIN = re.compile(rf"(?:{KNOWN})[^、。]{{0,4}}(?:4桁|利用者)")
+"""覚えている4桁."""
+
+PIN_IS_KNOWN = re.compile(rf"(?:4桁|利用者)[^、。]{{0,14}}(?:{KNOWN})")
+PASSWORD_IS_LOST = re.compile(rf"(?:署名用|パスワード)[^、。]{{0,14}}(?:{LOST})")
+PASSWORD_IS_KNOWN = re.compile(rf"(?:署名用|パスワード|英数字)[^、。]{{0,18}}(?:{KNOWN})")
+
+OF_RESERVATION = re.compile(r"予約|番号|24時間|利用者")
+"""Words that show that an expiry is not the certificate's."""
+
+VOID = re.compile(r"失効(?:して(?:い|お)(?:る|ます|れば|て)|した)")
+NUMBERED = re.compile(r"予約|番号")
+IN_TIME = re.compile(r"予約|番号|24時間|期限を(?:過|す)ぎ|しめ切り")
+"""Words that show that what has passed is the time of a reservation."""
+
+
+@lru_cache(maxsize=8192)
+def states_in(text: str) -> States:
+    """The states that a piece of text names."""
+    return _of_secrets(text) | _of_certificate(text) | _of_reservation(text)
+
+
+def _of_secrets(text: str) -> States:
+    """Which secret is lost, and which is known."""
+    password = has(text, Term.PASSWORD) or "署名用" in text
+    pin = has(text, Term.PIN) or "4桁" in text
+    known = IS_KNOWN.search(text) is not None
+    if not _lost(text):
+        return _known_one(text, password, pin) if known else NOTHING
+    if has(text, Term.BOTH) or EACH.search(text) or TOO.search(text):
+        return BOTH_LOST
+    if password and pin and not known and ONE_AND_OTHER.search(text):
+        return BOTH_LOST
+    return _mixed(text) if password and known else _lost_one(text, password, pin)
+
+
+def _lost(text: str) -> bool:
+    """Whether a secret is forgotten or locked; ロックまで3回 locks none."""
+    if UNHURT.search(text):
+        return False
+    lost = IS_FORGOTTEN if BEFORE_LOCK.search(text) else IS_LOST
+    return lost.search(text) is not None
+
+
+def _known_one(text: str, password: bool, pin: bool) -> States:
+    """The secret that is known, where none is lost."""
+    if password and not (pin and KNOWN_PIN.search(text)):
+        return frozenset({State.PASSWORD_KNOWN})
+    return frozenset({State.PIN_KNOWN}) if pin else NOTHING
+
+
+def _lost_one(text: str, password: bool, pin: bool) -> States:
+    """The one secret that is lost; the other is known where this one alone is: 4桁だけを忘れた."""
+    if password is pin:
+        return NOTHING
+    if password:
+        lost, other, alone = State.PASSWORD_LOST, State.PIN_KNOWN, PASSWORD_ALONE
+    else:
+        lost, other, alone = State.PIN_LOST, State.PASSWORD_KNOWN, PIN_ALONE
+    return frozenset({lost, other} if alone.search(text) else {lost})
+
+
+def _mixed(text: str) -> States:
+    """One secret known, the other lost, and which is which: 4桁は分かるが署名用を忘れた."""
+    if PIN_IS_KNOWN.search(text) and PASSWORD_IS_LOST.search(text):
+        return frozenset({State.PIN_KNOWN, State.PASSWORD_LOST})
+    if PASSWORD_IS_KNOWN.search(text):
+        return frozenset({State.PIN_LOST, State.PASSWORD_KNOWN})
+    return NOTHING
+
+
+def _of_certificate(text: str) -> States:
+    """Whether the certificate has expired, or is void after a move."""
+    expired = (
+        IS_EXPIRED.search(text)
+        and ("証明書" in text or not OF_RESERVATION.search(text))
+        and "利用者証明" not in text
+    )
+    moved = (IS_MOVED.search(text) and IS_UNRENEWED.search(text)) or (
+        VOID.search(text) and not NUMBERED.search(text)
+    )
+    return frozenset(
+        state for state, holds in ((State.EXPIRED, expired), (State.MOVED, moved)) if holds
+    )
+
+
+def _of_reservation(text: str) -> States:
+    """Whether the time of the reservation is over: 24時間を過ぎた場合."""
+    late = IS_LATE.search(text) and IN_TIME.search(text) and "証明書" not in text
+    return frozenset({State.LATE}) if late else NOTHING
