@@ -11,7 +11,7 @@ from guidance.changes import Change
 from guidance.claims import CLAIMS
 from guidance.findings import Finding, Level, Rule
 from guidance.present import STEP
-from guidance.walking.acts import Does, Thing
+from guidance.walking.told import Does, Thing
 
 TITLES = {
     Rule.FACT_CHANGED: Words("見直したときと、書かれている事実がちがう", "a fact has changed"),

@@ -16,6 +16,10 @@ LEAST_SHARED = 0.2
 """A ledger of which less is found in the guide is that of another."""
 
 
+LEAST_SAME = 0.15
+"""Of the next edition of a guide more than this stays as it is, word by word."""
+
+
 class OtherGuide(BadLedger):
     """A ledger can be read, but has next to nothing in common with the guide."""
 
@@ -82,7 +86,11 @@ def changes(ledger: Ledger, statements: Sequence[Now], where: object) -> list[Ch
     """Pair the entries with the statements; raises `OtherGuide` when they do not fit at all."""
     pairs = paired(ledger.entries, statements)
     shared = sum(_likeness(ledger.entries[old], statements[new]) for new, old in pairs.items())
-    if shared < LEAST_SHARED * min(len(ledger.entries), len(statements)):
+    same = sum(
+        ledger.entries[old].fingerprint == statements[new].fingerprint for new, old in pairs.items()
+    )
+    few = min(len(ledger.entries), len(statements))
+    if shared < LEAST_SHARED * few or same < LEAST_SAME * few:
         raise OtherGuide(
             f"{where}: is the ledger of another guide ({ledger.guide});"
             " name the right one with --ledger"

@@ -23,6 +23,11 @@ from guidance.walking.walk import Walk, walks
 QUESTION = re.compile(
     r"[?？][」)]?$|でしょうか。?$|(?:ます|ません|です|る|ない|い|た)か[。」)]*$|ですって。?$"
 )
+"""A sentence that asks, and so states little: どこで再設定できますか."""
+
+TOPICS = PLACES - {Term.PORTAL, Term.ONLINE}
+USUAL_TIME = japan(2026, 2, 16, 10)
+"""When steps are walked: on a Monday, with everything open."""
 
 
 @dataclass(frozen=True)
@@ -124,9 +129,6 @@ def walk_all(steps: Sequence[Steps], policy: Policy) -> list[Walk]:
         return list(walks(stage_of(policy), steps))
 
 
-USUAL_TIME = japan(2026, 2, 16, 10)
-
-
 def looked(all_sentences: Sequence[Sentence]) -> list[Look]:
     """Every sentence with its surroundings."""
     looks: list[Look] = []
@@ -143,6 +145,3 @@ def looked(all_sentences: Sequence[Sentence]) -> list[Look]:
         if named and not sentence.block.cells:
             topic = Term.APP if named[-1] is Term.PHONE else named[-1]
     return looks
-
-
-TOPICS = PLACES - {Term.PORTAL, Term.ONLINE}

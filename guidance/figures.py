@@ -76,6 +76,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 PATTERN = re.compile("|".join(f"(?P<is_{name}>{pattern})" for name, pattern in PATTERNS))
 NAMES = tuple(name for name, _ in PATTERNS)
+DIGITS = re.compile(r"[0-9]+")
+TO_CLOSE = re.compile(r"(?:まで|迄|に(?:閉|終|締)|以降は|を(?:過ぎ|回))")
+"""17時まで: a time at which something ends."""
+
+TO_OPEN = re.compile(r"(?:から|より|〜|以降|に(?:開|始)|になる|前)")
+"""9時から: a time at which something begins."""
 
 MINUTES = {
     "分": 1,
@@ -111,7 +117,7 @@ def _figures(text: str) -> Iterator[Figure]:
 
 def clock(text: str) -> dt.time | None:
     """A time of day; None for what no clock shows. 24:00 is read as 0:00."""
-    hour, minute = (int(figure) for figure in [*re.findall(r"[0-9]+", text), "0"][:2])
+    hour, minute = (int(figure) for figure in [*DIGITS.findall(text), "0"][:2])
     minute = 30 if "半" in text else minute
     late = text.startswith(LATE) or text.endswith("pm")
     afternoon = late and hour < 12 and not (text.startswith("深夜") and hour < 6)
@@ -130,14 +136,12 @@ def _hours(found: re.Match[str]) -> Figure:
 
 
 def _clock(found: re.Match[str]) -> Figure:
-    time, after = clock(found.group()), found.string[found.end() :]
-    if re.match(r"(?:まで|迄|に(?:閉|終|締)|以降は|を(?:過ぎ|回))", after) or found.string[
-        : found.start()
-    ].endswith("〜"):
-        return Figure(Measure.CLOSES, *found.span(), time, time)
-    if re.match(r"(?:から|より|〜|以降|に(?:開|始)|になる|前)", after):
-        return Figure(Measure.OPENS, *found.span(), time, time)
-    return Figure(Measure.CLOCK, *found.span(), time, time)
+    time, text, (start, end) = clock(found.group()), found.string, found.span()
+    if TO_CLOSE.match(text, end) or text[:start].endswith("〜"):
+        return Figure(Measure.CLOSES, start, end, time, time)
+    if TO_OPEN.match(text, end):
+        return Figure(Measure.OPENS, start, end, time, time)
+    return Figure(Measure.CLOCK, start, end, time, time)
 
 
 def _lengths(found: re.Match[str]) -> Figure:

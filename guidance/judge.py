@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from fakes.policy import Policy, origins
 from fakes.provenance import Source
 from fakes.words import Words
-from guidance.claims import CLAIMS, Claim, Said, Stated
+from guidance.claims import CLAIMS, Claim, Range, Said, Stated
 from guidance.document import Kind
 from guidance.figures import Measure
 from guidance.findings import ClaimStanding, Finding, Level, Rule, Standing
 from guidance.look import Look
 from guidance.strangers import OWN, strangers
 from guidance.terms import Term
+
+SEVERAL = {"chains", "all-stores", "app-name", "counter-identity", "counter-card", "guessable"}
+"""Claims that a guide may state in several ways without contradicting itself."""
+
+COUNTED = frozenset(Measure) - {Measure.OTHER, Measure.DATE}
+"""The figures that a claim should have read."""
+
+ABOUT = frozenset(
+    {Term.PIN, Term.PASSWORD, Term.BOTH, Term.NUMBER, Term.CERTIFICATE, Term.KIOSK, Term.COUNTER}
+)
+DOING = frozenset({Term.RESET, Term.RESERVE, Term.LOCK, Term.MISTAKE, Term.RENEW, Term.ENTER})
+"""With a word of each, a sentence speaks of the procedure."""
 
 
 @dataclass(frozen=True)
@@ -97,38 +109,32 @@ def contradictions(statements: Sequence[Statement]) -> Iterator[Finding]:
     """Where the guide states one claim in two ways."""
     first: dict[str, list[Statement]] = {}
     for statement in statements:
-        claim = statement.claim
-        key = claim.id
-        if key in SEVERAL:
+        if statement.claim.id in SEVERAL:
             continue
-        for other in first.get(key, []):
-            if other.stated.value != statement.stated.value and not _loose(other, statement):
-                line = other.look.sentence.place(other.stated.start).line
-                here, there = statement.shown(), other.shown()
-                message = Words(
-                    f"{claim.name.ja}: ここでは「{here.ja}」、{line}行目では「{there.ja}」",
-                    f"{claim.name.en}: {here.en} here, {there.en} on line {line}",
-                )
-                yield statement.finding(Rule.CONTRADICTS_ITSELF, Level.WARNING, message, None)
-                break
-        first.setdefault(key, []).append(statement)
+        earlier = first.setdefault(statement.claim.id, [])
+        other = next((each for each in earlier if _differ(each, statement)), None)
+        if other is not None:
+            message = _both_ways(other, statement)
+            yield statement.finding(Rule.CONTRADICTS_ITSELF, Level.WARNING, message, None)
+        earlier.append(statement)
 
 
-SEVERAL = {"chains", "all-stores", "app-name", "counter-identity", "counter-card", "guessable"}
-"""Claims that a guide may state in several ways without contradicting itself."""
-
-
-def _loose(one: Statement, other: Statement) -> bool:
-    from guidance.claims.base import Range
-
-    """Whether two statements cannot be compared: one is vague, or both are only words."""
-    values = (one.stated.value, other.stated.value)
-    return any(isinstance(value, Range) for value in values) or all(
-        isinstance(value, Said) for value in values
+def _both_ways(earlier: Statement, statement: Statement) -> Words:
+    """What is stated here, and what on an earlier line."""
+    name, here, there = statement.claim.name, statement.shown(), earlier.shown()
+    line = earlier.look.sentence.place(earlier.stated.start).line
+    return Words(
+        f"{name.ja}: ここでは「{here.ja}」、{line}行目では「{there.ja}」",
+        f"{name.en}: {here.en} here, {there.en} on line {line}",
     )
 
 
-COUNTED = frozenset(Measure) - {Measure.OTHER, Measure.DATE}
+def _differ(one: Statement, other: Statement) -> bool:
+    """Whether two statements differ and can be compared: none is vague, nor both only words."""
+    values = (one.stated.value, other.stated.value)
+    if values[0] == values[1] or any(isinstance(value, Range) for value in values):
+        return False
+    return not all(isinstance(value, Said) for value in values)
 
 
 def unspecified(look: Look) -> Iterator[Finding]:
@@ -154,12 +160,6 @@ def _unknown(look: Look, start: int, end: int) -> Finding:
         Words(f"「{part}」は、どこにも定められていない", f'nobody has specified "{part}"'),
         part,
     )
-
-
-ABOUT = frozenset(
-    {Term.PIN, Term.PASSWORD, Term.BOTH, Term.NUMBER, Term.CERTIFICATE, Term.KIOSK, Term.COUNTER}
-)
-DOING = frozenset({Term.RESET, Term.RESERVE, Term.LOCK, Term.MISTAKE, Term.RENEW, Term.ENTER})
 
 
 def not_understood(look: Look) -> Iterator[Finding]:

@@ -18,7 +18,8 @@ from guidance.look import Look
 from guidance.normal import normal
 from guidance.polarity import polarity
 from guidance.sketch import sketch
-from guidance.walking.acts import Told, acts
+from guidance.walking.acts import acts
+from guidance.walking.told import Told
 
 WEIGHTY = frozenset({Level.ERROR, Level.WARNING})
 

@@ -46,53 +46,57 @@ from guidance.look import Look
 __all__ = ["CLAIMS", "RECOGNISERS", "Chain", "Claim", "Range", "Said", "Stated", "states"]
 
 RECOGNISERS: tuple[Recogniser, ...] = (
-    # The secrets, and their locks.
+    # What is typed in: how often, how long.
     tries.tries,
+    entries.entries,
+    uses.uses,
     lengths.lengths,
-    locks.right_entry,
-    locks.waiting,
-    counting.next_day,
-    counting.restored,
-    # The app, and the reading of the card.
-    app_name.app_name,
-    nfc.nfc,
+    # When, and for how long.
+    validity.validity,
+    late.late,
+    hours.hours,
+    delays.effect,
+    delays.wait,
+    days.days,
+    # In which municipality, and at which chain.
+    where.kiosk_where,
+    where.counter_where,
+    stores.chains,
+    all_stores.all_stores,
+    # How the card is read.
     case.case,
     held.spot,
     held.face,
     distance.distance,
-    # The reservation.
-    validity.validity,
-    late.late,
-    uses.uses,
-    own_card.own_card,
-    reserving.reserving,
-    delays.wait,
-    # The kiosk and the counter.
-    hours.hours,
-    days.days,
-    where.kiosk_where,
-    where.counter_where,
+    # What ends a lock.
+    locks.right_entry,
+    locks.waiting,
+    counting.next_day,
+    counting.restored,
+    # What one needs.
     things.things,
     lists.bring,
     fee.fee,
-    entries.entries,
-    delays.effect,
-    # Where which secret is reset, and by what.
-    stores.chains,
-    all_stores.all_stores,
+    nfc.nfc,
+    # Which way helps, in which state of card and secrets.
     ways.ways,
     keys.key,
-    elsewhere.elsewhere,
-    elsewhere.phone_only,
-    both.both_at_counter,
-    other_pins.other_pins,
-    # Certificates.
-    renewing.renewing,
     moves.moved,
-    # Afterwards.
+    # Which app, which card, which secrets.
+    app_name.app_name,
+    own_card.own_card,
+    other_pins.other_pins,
+    both.both_at_counter,
+    # The new PIN.
     biometrics.biometrics,
     guessable.guessable,
+    # Other places, and other doings than the reset.
+    elsewhere.elsewhere,
+    elsewhere.phone_only,
+    reserving.reserving,
+    renewing.renewing,
 )
+"""In the order in which findings at the same place are told."""
 
 IN_QUESTIONS: tuple[Recogniser, ...] = (lengths.lengths, app_name.app_name)
 """What a question takes for granted: 4桁の暗証番号を忘れたら?"""

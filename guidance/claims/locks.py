@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guidance.claims.base import Stated
 from guidance.claims.counting import BACK, COUNTS, KEPT, NEXT_DAY
 from guidance.look import Look
-from guidance.polarity import affirmed
+from guidance.polarity import affirmed, last
 from guidance.terms import Term, has
 
 RIGHT = re.compile(
@@ -130,14 +130,9 @@ def _opens(text: str) -> bool | None:
         return True
     text = ASKED.sub("", RESET_WANTED.sub("", text))
     opens, refused = affirmed(OPENS, text), affirmed(REFUSED, text)
-    if refused is not None and _last(REFUSED, text) > _last(OPENS, text):
+    if refused is not None and last(REFUSED, text) > last(OPENS, text):
         return not refused
     return opens
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last word that the pattern finds ends."""
-    return max((found.end() for found in pattern.finditer(text)), default=-1)
 
 
 def _ends(look: Look, text: str) -> bool | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from guidance.claims.base import Stated
 from guidance.claims.states import NOT_VALID, NOTHING, State, States
 from guidance.look import Look
+from guidance.polarity import Polarity, polarity
 from guidance.terms import Term, has
 
 COUNTER = re.compile(
@@ -99,8 +100,20 @@ def _of_kiosk(look: Look, way: Way) -> str | None:
         return "each-resets-the-other" if way.resets_password or not way.can else None
     if State.PASSWORD_LOST in states:
         return "key"
-    plain = State.PASSWORD_KNOWN in states or _plainly_denied(look, way)
+    plain = State.PASSWORD_KNOWN in states or _plainly_denied(look, way) or _plainly_said(look, way)
     return "kiosk-resets-pin" if plain else None
+
+
+AT_KIOSK = re.compile(r"コンビニ|マルチコピー|キオスク")
+
+
+def _plainly_said(look: Look, way: Way) -> bool:
+    """Whether a way is open to whoever has lost the PIN: 4桁はコンビニで再設定できます."""
+    text = look.text[way.start : way.end]
+    if not way.can or not (way.bare or way.states == {State.PIN_LOST}):
+        return False
+    told = AT_KIOSK.search(text) and has(text, Term.RESET) and polarity(text) is Polarity.CAN
+    return bool(told) and has(look.text, Term.PIN) and not LIMITED.search(look.text)
 
 
 def _plainly_denied(look: Look, way: Way) -> bool:

@@ -1,6 +1,5 @@
 """The fakes that a guide's steps are walked on, and what can be done at each moment."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,11 +10,18 @@ from fakes.purposes import Purpose
 from fakes.screen import Screen
 from fakes.world import FIRST_PASSWORD, World, WorldState
 from guidance.normal import normal
-from guidance.walking.acts import Does, Thing, Told
+from guidance.walking.told import Does, Thing, Told
+
+Snapshot = tuple[WorldState, str]
+"""The state of everything, and the reservation number that the person has."""
 
 PHONE, KIOSK = "phone", "kiosk"
+OF_SIGHT = re.compile(r"[。、・\s「」]")
+"""What is punctuation to a reader of a label."""
+
+IN_BRACKETS = re.compile(r"\(.*")
 NEW = "8642"
-AWAY = ("戻る", "終了", "中止", "ログアウト", "有効性確認")
+AWAY = ("戻る", "終了", "中止", "ログアウト", "有効性確認", "マイナポータル")
 """Choices that lead out of the procedure."""
 
 
@@ -52,11 +58,11 @@ class Stage:
         self.world.restore(self._start)
         self.number = ""
 
-    def snapshot(self) -> tuple[WorldState, str]:
+    def snapshot(self) -> Snapshot:
         """The state of everything."""
         return self.world.snapshot(), self.number
 
-    def restore(self, state: tuple[WorldState, str]) -> None:
+    def restore(self, state: Snapshot) -> None:
         """Put such a state back."""
         world, self.number = state
         self.world.restore(world)
@@ -78,12 +84,12 @@ class Stage:
         """What can be done now without leaving the procedure."""
         screen = self.screen(device)
         for choice in screen.choices:
-            if choice not in AWAY and choice != "マイナポータル":
+            if choice not in AWAY:
                 yield Move(Does.PRESS, choice)
         if screen.field is not None:
             yield Move(Does.ENTER, screen.field.label)
         if screen.wants_card:
-            yield Move(Does.HOLD if device == PHONE else Does.INSERT)
+            yield reading(device)
 
     def do(self, device: str, move: Move) -> None:
         """Make a move, entering what is right."""
@@ -124,6 +130,22 @@ class Stage:
             return Thing.NEW_PIN
         return Thing.OLD_PIN
 
+    def of_other_secret(self, device: str, move: Move) -> bool:
+        """Whether a move chooses the signing password where the PIN can be chosen."""
+        choices = self.screen(device).choices
+        return move.label == self.policy.signature_label and (
+            self.policy.authentication_label in choices
+        )
+
+    def means(self, told: Told, move: Move) -> bool:
+        """Whether an act tells this move."""
+        if told.does is Does.ENTER:
+            return move.does is Does.ENTER and enters(told.thing, self.thing(move.label))
+        if told.does in (Does.PRESS, Does.START):
+            wanted = told.label or self.policy.reset_app
+            return move.does is Does.PRESS and same_label(wanted, move.label)
+        return told.does is move.does
+
     def fitting(self, device: str, told: Told) -> Move | None:
         """The move that a step's act means at the screen now; None when it does not fit."""
         screen = self.screen(device)
@@ -137,8 +159,8 @@ class Stage:
             return Move(Does.ENTER, screen.field.label)
         if told.does is Does.AWAIT:
             return None
-        wants = Does.HOLD if device == PHONE else Does.INSERT
-        return Move(wants) if screen.wants_card and told.does is wants else None
+        wants = reading(device)
+        return wants if screen.wants_card and told.does is wants.does else None
 
     def shows(self, device: str, text: str) -> bool:
         """Whether a device shows a text."""
@@ -151,6 +173,11 @@ class Stage:
         if device == PHONE:
             return walks.reserved_number(screen) is not None
         return screen.message == self.policy.kiosk_done
+
+
+def reading(device: str) -> Move:
+    """How a device is given the card to read."""
+    return Move(Does.HOLD if device == PHONE else Does.INSERT)
 
 
 def enters(told: Thing, asked: Thing) -> bool:
@@ -167,13 +194,10 @@ def same_label(told: str, shown: str) -> bool:
     one, other = plain(normal(told).value), plain(normal(shown).value)
     if one == other:
         return True
-    short = re.sub(r"\(.*", "", other)
+    short = IN_BRACKETS.sub("", other)
     return one == short or (len(one) >= 6 and one in other and len(one) * 2 >= len(short))
 
 
 def plain(text: str) -> str:
     """A label without what is punctuation to a reader."""
-    return re.sub(r"[。、・\s「」]", "", text).removesuffix("アプリ").removesuffix("ボタン")
-
-
-USUAL_TIME = dt.time(10)
+    return OF_SIGHT.sub("", text).removesuffix("アプリ").removesuffix("ボタン")

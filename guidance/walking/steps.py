@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from guidance.document import Block, Kind
 from guidance.look import Look
-from guidance.walking.acts import Told, acts
+from guidance.walking.acts import acts
 from guidance.walking.stage import KIOSK, PHONE
+from guidance.walking.told import Told
 
 AT_KIOSK = re.compile(
     r"マルチコピー|コピー機|コンビニ|トップメニュー|行政サービス|読み?取り?台|キオスク"
@@ -15,6 +16,13 @@ AT_KIOSK = re.compile(
 AT_PHONE = re.compile(
     r"アプリ|スマ(?:ホ|ートフォン)|かざ|背面|jpki|端末の(?:背面|裏)|予約番号」?(?:が|を)?(?:表示|出)"
 )
+
+HEADED = re.compile(r"^[「(]*(?:step|手順|ステップ)\.?(?P<number>[0-9]{1,2})")
+"""A heading that is a step: the paragraphs under it tell what to do."""
+
+OF_PASSWORD = re.compile(r"署名用[^、。]{0,16}(?:の|を)(?:初期化|再設定|リセット)(?!の鍵)")
+OF_PIN = re.compile(r"利用者証明|4桁")
+LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True)
@@ -33,37 +41,34 @@ class Step:
 
 @dataclass(frozen=True)
 class Steps:
-    """A numbered list, and the device that it begins at."""
+    """A numbered list, and the device that it begins at.
+
+    `lead` is what stands directly before it; `of_password` says that it is the signing password
+    that is reset.
+    """
 
     device: str
     steps: tuple[Step, ...]
     lead: str = ""
     of_password: bool = False
-    """Whether it is the signing password that is reset."""
 
 
 def lists(looks: Sequence[Look]) -> Iterator[Steps]:
     """The numbered lists of a guide that tell acts at a device."""
     for group in _groups(looks):
-        first = looks.index(group[0][0])
         steps = tuple(_step(item) for item in group)
-        told = [each for step in steps for each in step.acts]
-        if len(steps) < 2 or len(told) < 2:
-            continue
-        heads = group[0][0].sentence.heads
-        over = heads[-1] if heads else ""
-        lead = "".join(each.text for each in looks[max(0, first - 2) : first])
-        body = "".join(look.text for step in steps for look in step.looks)
-        yield Steps(
-            _device(body, heads, lead),
-            steps,
-            lead,
-            _of_password(over) or _titled(looks[first - 1 : first]),
-        )
+        if len(steps) > 1 and sum(len(step.acts) for step in steps) > 1:
+            first = group[0][0].sentence
+            yield _listed(steps, first.heads[-1:], looks[max(0, first.index - 2) : first.index])
 
 
-HEADED = re.compile(r"^[「(]*(?:step|手順|ステップ)\.?(?P<number>[0-9]{1,2})")
-"""A heading that is a step: the paragraphs under it tell what to do."""
+def _listed(steps: tuple[Step, ...], head: Sequence[str], before: Sequence[Look]) -> Steps:
+    """A list under its heading, and after the sentences before it."""
+    over, lead = "".join(head), "".join(look.text for look in before)
+    body = "".join(look.text for step in steps for look in step.looks)
+    return Steps(
+        _device(body, over + lead), steps, lead, _of_password(over) or _titled(before[-1:])
+    )
 
 
 def _groups(looks: Sequence[Look]) -> Iterator[list[list[Look]]]:
@@ -119,21 +124,14 @@ def _titled(before: Sequence[Look]) -> bool:
     return len(last) <= LONGEST_TITLE and not last.endswith("。") and _of_password(last)
 
 
-LONGEST_TITLE = 40
-
-
 def _of_password(text: str) -> bool:
     """Whether a heading or a lead names the reset of the signing password alone."""
-    resets = (
-        re.search(r"署名用[^、。]{0,16}(?:の|を)(?:初期化|再設定|リセット)(?!の鍵)", text)
-        is not None
-    )
-    return resets and not re.search(r"利用者証明|4桁", text)
+    return OF_PASSWORD.search(text) is not None and not OF_PIN.search(text)
 
 
-def _device(body: str, heads: Sequence[str], lead: str) -> str:
+def _device(body: str, over: str) -> str:
+    """The device of a list: what most of its words are of, else what stands over it."""
     kiosk, phone = len(AT_KIOSK.findall(body)), len(AT_PHONE.findall(body))
     if kiosk != phone:
         return KIOSK if kiosk > phone else PHONE
-    over = (heads[-1] if heads else "") + lead
     return KIOSK if AT_KIOSK.search(over) and not AT_PHONE.search(over) else PHONE

@@ -1,6 +1,7 @@
 """`tejun check`: reads guides, judges them, writes what was found."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -73,7 +74,16 @@ def _paths(asked: Asked) -> list[str]:
         raise Misnamed(f"{folders}: holds no guide (.txt, .md, .html, .pdf); name one")
     if asked.ledger is not None and len(paths) > 1:
         raise Misnamed(f"{asked.ledger}: is the ledger of one guide, not of {len(paths)}; name one")
+    if asked.output is not None and any(_same_file(asked.output, path) for path in paths):
+        raise Misnamed(f"{asked.output}: is a guide to be checked; write the findings elsewhere")
     return paths
+
+
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 class Checking:

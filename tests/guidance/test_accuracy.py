@@ -34,7 +34,7 @@ def test_what_changes_nothing_gives_no_error(judged: tuple[str, list[Result]]) -
 
 def test_single_sentences_are_told_apart() -> None:
     rights: dict[bool, list[bool]] = {True: [], False: []}
-    for phrase in phrases.phrases():
+    for phrase in list(phrases.phrases())[::3]:  # `make accuracy` takes them all
         rights[phrase.true].append(phrases.right(phrase, phrases.found(phrase)))
     shares = {true: sum(each) / len(each) for true, each in rights.items()}
     assert all(shares[true] >= LEAST_PHRASES[true] for true in shares), shares

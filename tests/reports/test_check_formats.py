@@ -334,3 +334,11 @@ def test_lines_are_as_wide_as_the_terminal_and_break_where_japanese_may() -> Non
 def test_what_cannot_be_seen_is_made_visible() -> None:
     assert visible("a\x00b\u202ec\nd") == "a?b?c\nd"
     assert width_of("か\u3099aア") == 5
+
+
+def test_the_findings_are_not_written_over_the_guide(call: Call, guide: Path) -> None:
+    before = guide.read_bytes()
+    ended = call("check", guide, "--output", guide)
+    assert ended.status == 2
+    assert "is a guide to be checked" in ended.err
+    assert guide.read_bytes() == before
