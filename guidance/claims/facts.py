@@ -2,7 +2,7 @@
 
 from fakes.words import Words
 from guidance.claims.base import Claim
-from guidance.claims.kinds import Advised, Any4Digits, Lapsed
+from guidance.claims.kinds import Advised, Any4Digits, Lapsed, Where
 
 # One fact a line, so that all can be seen together.
 # fmt: off
@@ -45,7 +45,7 @@ FACTS = (
     Claim("chains", "chains", Words("チェーンごとに再設定できるもの", "what each chain resets")),
     Claim("all-stores", "chains", Words("対応していない店舗がある", "not every store takes part")),
     Any4Digits("kiosk-resets-pin", "chains", Words("数字4桁をコンビニで再設定できる", "kiosks reset the PIN")),
-    Any4Digits("where", "chains", Words("再設定できる場所", "where the reset is done")),
+    Where("where", "chains", Words("再設定できる場所", "where the reset is done")),
     Claim("where-reserve", "reset_app", Words("予約する場所", "where one reserves")),
     Any4Digits("each-resets-the-other", "chains", Words("もう一方の暗証番号が鍵になる", "each secret resets the other")),
     Claim("key", "key_is_wanted", Words("もう一方の暗証番号がいる", "the other secret is needed")),

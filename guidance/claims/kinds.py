@@ -31,6 +31,21 @@ class Any4Digits(Claim):
 
 
 @dataclass(frozen=True)
+class Where(Any4Digits):
+    """Where the 4-digit PIN is reset."""
+
+    def shown(self, value: object) -> Words:
+        """The places; the counter is one in every edition."""
+        if value is True:
+            return Words(
+                "コンビニのマルチコピー機か市区町村の窓口", "a kiosk or the municipal counter"
+            )
+        if value is False:
+            return Words("市区町村の窓口", "the municipal counter")
+        return super().shown(value)
+
+
+@dataclass(frozen=True)
 class Lapsed(Claim):
     """What becomes of a reservation past its validity."""
 

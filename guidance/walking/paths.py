@@ -8,7 +8,7 @@ from guidance.walking.stage import Move, Snapshot, Stage
 def path_to(stage: Stage, device: str, fits: Callable[[], bool], depth: int) -> list[Move] | None:
     """The fewest moves at a device after which it fits; None when so many moves do not do.
 
-    The other secret is never chosen. The stage is left as it was.
+    The stage is left as it was.
     """
     here = stage.snapshot()
     paths: list[list[Move]] = [[]]
@@ -16,7 +16,8 @@ def path_to(stage: Stage, device: str, fits: Callable[[], bool], depth: int) -> 
         for _ in range(depth):
             longer: list[list[Move]] = []
             for path in paths:
-                for move in _moves(stage, device, here, path):
+                _go(stage, device, here, path)
+                for move in list(stage.moves(device)):
                     longer.append([*path, move])
                     _go(stage, device, here, longer[-1])
                     if fits():
@@ -25,12 +26,6 @@ def path_to(stage: Stage, device: str, fits: Callable[[], bool], depth: int) -> 
     finally:
         stage.restore(here)
     return None
-
-
-def _moves(stage: Stage, device: str, here: Snapshot, path: Sequence[Move]) -> list[Move]:
-    """What can be done at the end of a path."""
-    _go(stage, device, here, path)
-    return [move for move in stage.moves(device) if not stage.of_other_secret(device, move)]
 
 
 def _go(stage: Stage, device: str, here: Snapshot, path: Sequence[Move]) -> None:

@@ -79,8 +79,14 @@ def not_asked(step: Step, device: str, told: Told, asked: str) -> Remark:
 
 
 def not_offered(step: Step, device: str, label: str, screen: Screen) -> Remark:
-    """A choice that the device does not offer."""
+    """A choice that the device does not offer, or that leads into another procedure."""
     offers = "".join(f"「{each}」" for each in screen.choices) or screen.describe()
+    if label in screen.choices:
+        text = Words(
+            f"手順{step.number}: 「{label}」は別の手続きになる。選べるのは{offers}",
+            f"step {step.number}: 「{label}」 leads into another procedure; there are {offers}",
+        )
+        return Remark(Rule.NO_SUCH_CHOICE, Level.ERROR, text, offers)
     text = Words(
         f"手順{step.number}: {_name(device)}に「{label}」はない。選べるのは{offers}",
         f"step {step.number}: there is no 「{label}」 on the {device}; it offers {offers}",

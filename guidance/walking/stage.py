@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fakes import new_secret, walks
+from fakes.kiosk import issuing
 from fakes.policy import Policy
 from fakes.purposes import Purpose
 from fakes.screen import Screen
@@ -23,6 +24,9 @@ IN_BRACKETS = re.compile(r"\(.*")
 NEW = "8642"
 AWAY = ("戻る", "終了", "中止", "ログアウト", "有効性確認", "マイナポータル")
 """Choices that lead out of the procedure."""
+
+ASTRAY = (*AWAY, issuing.TITLE)
+"""Those, and the choice that leads into another one."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Stage:
         """What can be done now without leaving the procedure."""
         screen = self.screen(device)
         for choice in screen.choices:
-            if choice not in AWAY:
+            if choice not in ASTRAY:
                 yield Move(Does.PRESS, choice)
         if screen.field is not None:
             yield Move(Does.ENTER, screen.field.label)
@@ -151,7 +155,8 @@ class Stage:
         screen = self.screen(device)
         if told.does in (Does.PRESS, Does.START):
             wanted = told.label or self.policy.reset_app
-            label = next((each for each in screen.choices if same_label(wanted, each)), None)
+            onward = (each for each in screen.choices if each not in ASTRAY)
+            label = next((each for each in onward if same_label(wanted, each)), None)
             return Move(Does.PRESS, label) if label else None
         if told.does is Does.ENTER:
             if screen.field is None or not enters(told.thing, self.thing(screen.field.label)):

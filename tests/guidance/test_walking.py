@@ -74,6 +74,7 @@ def test_two_steps_that_change_places_are_out_of_order(steps: tuple[str, ...]) -
             Rule.WRONG_ENTRY,
         ),
         (KIOSK, 0, "トップメニューの「プリント」を押す", Rule.NO_SUCH_CHOICE),
+        (KIOSK, 1, "「証明書交付サービス」を押す", Rule.NO_SUCH_CHOICE),
         (KIOSK, 3, "原稿ガラスにカードを置く", Rule.WRONG_ENTRY),
         (KIOSK, 4, "電話番号を入力する", Rule.WRONG_ENTRY),
         (KIOSK, 5, "ロックされた4桁の番号を入力する", Rule.WRONG_ENTRY),
