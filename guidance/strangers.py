@@ -51,9 +51,6 @@ OTHERS_DO = re.compile(
     r"(?:誰|だれ|どなた)(?:で|が|に)(?:も)?(?:[^、。]{0,8})(?:よい|いい|かま|構|でき|可|問題)|代行(?:も)?(?:可|でき|し(?:ます|て)|を(?:頼|依|受))|代理(?:も)?(?:可|で(?:も)?(?:でき|よ|い|可|手続))"
 )
 """Anybody, or a proxy, may."""
-POLITE = re.compile(
-    r"(?:店員|スタッフ|係|職員)[^、。]{0,10}(?:確かめ|確認し(?:た|ま)|案内し|説明し|受け(?:付|取)|見(?:て|る|せ))"
-)
 COUNTER_ACTS = re.compile(
     r"(?:職員|係員?|担当者?)[^。]{0,14}(?:本人確認|書類|確かめ|確認|申請|受け(?:付|取)|案内|処理|再設定の(?:操作|手続)|手続きを(?:し|行)|呼)"
 )
@@ -128,11 +125,11 @@ def _actor(look: Look, telling: Telling) -> tuple[int, int] | None:
     if person is None:
         return None
     if telling.cell:
-        return _of_cell(telling, person)
+        return _of_cell(telling)
     return _of_clauses(look, telling)
 
 
-def _of_cell(telling: Telling, person: re.Match[str]) -> tuple[int, int] | None:
+def _of_cell(telling: Telling) -> tuple[int, int] | None:
     """A cell that names somebody else as the one who acts, or allows it."""
     own, head = FRIENDLY.sub("可", telling.text[telling.since :]), telling.text[: telling.since]
     if DENIED.search(own) or HOLDER.match(own):

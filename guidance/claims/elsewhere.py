@@ -217,7 +217,16 @@ def _alone(look: Look, found: re.Match[str]) -> bool:
     )
 
 
-def _no_trip(look: Look, found: re.Match[str]) -> bool:
+def _no_trip(look: Look, _found: re.Match[str]) -> bool:
+    return _reset_alone(look)
+
+
+def _at_home(look: Look, _found: re.Match[str]) -> bool:
+    return _reset_alone(look) and KNOWN.search(look.text) is None and "予約" not in look.text
+
+
+def _reset_alone(look: Look) -> bool:
+    """Whether the reset itself, and not the reservation, is what is told of."""
     text = look.text
     about = RESETS.search(text) and re.search(
         r"スマ|アプリ|予約番号|自宅|オンライン|ネット|パソコン", text
@@ -226,10 +235,6 @@ def _no_trip(look: Look, found: re.Match[str]) -> bool:
         r"窓口(?:で|に|へ)|役所(?:で|に|へ)|予約(?:の(?:ため|とき|段階|際|場合)|する(?:ため|だけ|の)|をする(?:ため|だけ|の)|は|には|だけ)|平日|時間内|同じ日",
         text,
     )
-
-
-def _at_home(look: Look, found: re.Match[str]) -> bool:
-    return _no_trip(look, found) and KNOWN.search(look.text) is None and "予約" not in look.text
 
 
 def _plain(look: Look, found: re.Match[str]) -> bool:

@@ -85,13 +85,13 @@ def own_card(look: Look) -> Iterator[Stated]:
             NUMBER.search(text + look.near + "".join(look.before[-1:])) or HEAD.search(look.near)
         ) or not ABOUT.search(text):
             continue
-        value = _value(look, telling)
+        value = _value(telling)
         if value is not None:
             yield Stated("own-card", value[0] != telling.denied, *telling.span(value[1], value[2]))
             return
 
 
-def _value(look: Look, telling: Telling) -> tuple[bool, int, int] | None:
+def _value(telling: Telling) -> tuple[bool, int, int] | None:
     """Whether it says that only the own card serves, and where."""
     text = telling.text
     shared = ONE_FOR_ALL.search(text)

@@ -111,7 +111,7 @@ def _elsewhere(look: Look) -> tuple[int, int] | None:
         ):
             continue
         if not (
-            _before(text, start, end)
+            _before(text, end)
             or _after(text, start, end)
             or (
                 answers
@@ -128,7 +128,7 @@ def _elsewhere(look: Look) -> tuple[int, int] | None:
     return None
 
 
-def _before(text: str, start: int, end: int) -> bool:
+def _before(text: str, end: int) -> bool:
     """A place, and then that one reserves there: 窓口で予約をとる."""
     made = RESERVE.search(text, end, min(len(text), end + REACH))
     if made is None or APP.search(text[end : made.end()]) or NOT_MADE.match(text, made.start()):

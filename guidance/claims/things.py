@@ -1,7 +1,7 @@
 """Which things are needed where: identity document, card, passwords, reservation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidance.claims.base import Stated
@@ -19,7 +19,7 @@ NEEDS: dict[Term, dict[Term, str]] = {
 }
 """The claim about a thing at a place."""
 RESERVED = (Term.RESERVE, Term.NUMBER)
-NOWHERE: set[Term | None] = {None}
+NOWHERE: tuple[Term | None] = (None,)
 SITES = {Term.KIOSK, Term.COUNTER}
 WHERE = {*SITES, Term.APP, Term.PHONE}
 ASPECT = re.compile(
@@ -262,7 +262,7 @@ def _said(text: str, thing: Found, end: int, stop: int, since: int) -> Iterator[
         if said is None or (told and not places):
             continue
         told = True
-        for place in places or NOWHERE:
+        for place in _in_order(places):
             yield Verdict(thing, place, said)
         if ONLY_AT.search(clause) and said and len(places) == 1:
             other = (SITES - places).pop() if places < SITES else None
@@ -274,6 +274,11 @@ def _of_cell(clause: str) -> bool | None:
     """What the first words of a cell, or right behind the thing, say: 要, なし, ○."""
     found = CELL.match(clause)
     return needed(clause) if found is None else found["no"] is None
+
+
+def _in_order(places: set[Term]) -> Sequence[Term | None]:
+    """Places in an order that is the same in every run; nowhere in particular when there are none."""
+    return sorted(places, key=lambda place: place.value) or NOWHERE
 
 
 def _alike(rest: str) -> set[Term]:
@@ -306,6 +311,6 @@ def _without(text: str, thing: Found, end: int, since: int) -> Iterator[Verdict]
             continue
         if can is None:
             continue
-        for place in _named(text[begin:close]) or NOWHERE:
+        for place in _in_order(_named(text[begin:close])):
             yield Verdict(thing, place, not can, True)
         return

@@ -60,7 +60,6 @@ PLACE_ASKED = re.compile(r"店|場所|どこ|地域|エリア|旅行|出先|住�
 NO_LIMIT = re.compile(
     r"(?:地域|場所|地元|住所|エリア|県境)(?:の|による)?(?:しばり|縛り|制限|制約|限定|区別|違い)(?:は|も|が)?(?:ない|なし|ありません|なく|ござい)"
 )
-NAMES_KIOSK = re.compile(r"場所|地域|店|所在|エリア|どこ|範囲|住民票|住所|職場|旅行|実家")
 
 
 def kiosk_where(look: Look) -> Iterator[Stated]:

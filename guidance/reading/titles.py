@@ -63,7 +63,7 @@ def titles(lines: Sequence[Line], alone: bool) -> dict[int, Title]:
             title = Title(level=0 if index else 1)
         if title is not None:
             found[index] = title
-    return _without_series(lines, found)
+    return _without_series(found)
 
 
 def _title(line: Line) -> Title | None:
@@ -132,7 +132,7 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
     return bool(_JAPANESE.search(value)) and not (_NO_TITLE.match(value) or _DATE.fullmatch(value))
 
 
-def _without_series(lines: Sequence[Line], found: dict[int, Title]) -> dict[int, Title]:
+def _without_series(found: dict[int, Title]) -> dict[int, Title]:
     """Three short lines in turn, each standing alone, are a list without marks and no headings."""
     plain = {index for index, title in found.items() if title.rank == _ALONE and not title.level}
     series = {

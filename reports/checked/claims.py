@@ -17,7 +17,6 @@ from reports.checked.output import NotWritten, put, refuse
 from reports.checked.record import Scenario
 from reports.checked.text import FAINT, INDENT, PLACE, Style, scenario_lines
 
-FORMATS = ("text", "json", "markdown")
 HEADS = {
     "ja": ("主張", "事実", "値", "出典", "確かめるシナリオ"),
     "en": ("claim", "fact", "value", "source", "scenarios"),

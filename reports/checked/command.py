@@ -24,8 +24,6 @@ from reports.checked.crossing import Crossing, could_not_run
 from reports.checked.output import NotWritten, put, refuse
 from runner.what_if import WhatIfFailed
 
-FORMATS = ("text", "json", "sarif", "github", "markdown")
-
 
 @dataclass(frozen=True)
 class Asked:

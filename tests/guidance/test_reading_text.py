@@ -33,6 +33,18 @@ def test_numbered_steps(marks: list[str], numbers: list[int], indent: str) -> No
     assert told(content) == [f"{number}. カードを置く" for number in numbers]
 
 
+def test_steps_numbered_by_syllables() -> None:
+    steps = "ア アプリを起動する\nイ メニューを開く\nウ 番号を控える\n"
+    assert [each[:2] for each in told(steps)] == ["1.", "2.", "3."]
+
+
+@pytest.mark.parametrize(
+    "word", ["ガイド", "ギフト券", "ジュース", "ゴム印", "ァイル", "ッ", "ヴェ"]
+)
+def test_words_that_begin_like_a_syllable_number_nothing(word: str) -> None:
+    assert told(f"{word}を見ます。\n") == [f"{word}を見ます。"]
+
+
 @pytest.mark.parametrize("mark", [*"・•●○◇✓", "- ", "* "])
 def test_bullets(mark: str) -> None:
     assert told(f"{mark}カード\n{mark}スマホ\n") == ["- カード", "- スマホ"]
