@@ -101,7 +101,8 @@ class Counter(PagedDevice):
         self.contact.restore(state.contact)
 
     def stand_in(self, municipality: str) -> None:
-        """Be the counter of another municipality, with nobody served yet."""
+        """Be the counter of another municipality, nobody served yet; the card is taken along."""
+        self.contact.remove()
         self.restore(CounterState(municipality, Visit(), ContactState()))
 
     def insert(self, card: Card) -> Screen:

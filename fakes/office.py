@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -33,9 +34,19 @@ class OfficeState:
 
 
 class CardOffice(Stateful[OfficeState]):
-    """Hands out cards and keeps their certificates in step with the authorities."""
+    """Hands out cards and keeps their certificates in step with the authorities.
 
-    def __init__(self, policy: Policy, authorities: Authorities, seed: str) -> None:
+    `make` makes the cards: a world may have them watched.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        authorities: Authorities,
+        seed: str,
+        make: Callable[[Policy, Mapping[Purpose, str], Memory, Person, Randomness], Card] = Card,
+    ) -> None:
+        self._make = make
         self._policy = policy
         self._authorities = authorities
         self._seed = seed
@@ -61,7 +72,8 @@ class CardOffice(Stateful[OfficeState]):
             certificates[Purpose.AUTHENTICATION],
             certificates[Purpose.SIGNATURE],
         )
-        return Card(self._policy, names, memory, person, Randomness(self._seed, f"card {number}"))
+        randomness = Randomness(self._seed, f"card {number}")
+        return self._make(self._policy, names, memory, person, randomness)
 
     def set_secret(self, card: Card, purpose: Purpose, secret: str) -> None:
         """Give a card another secret, its counter full, as if handed over with it."""

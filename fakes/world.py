@@ -1,7 +1,7 @@
 """The whole world of the guide, wired together in one place."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from fakes.card.card import Card
 from fakes.card.memory import CardState
@@ -20,6 +20,9 @@ from fakes.policy import Policy
 from fakes.portal import Portal, PortalState
 from fakes.purposes import Purpose
 from fakes.randomness import Randomness
+from fakes.screen import Deed, Screen
+from fakes.watching.watch import Seen, Watch
+from fakes.watching.watched import WatchedCard, WatchedCentre
 
 FIRST_PIN = "1234"
 FIRST_PASSWORD = "ABC123"
@@ -41,6 +44,7 @@ class WorldState:
     counter: CounterState
     card: CardState
     others_card: CardState | None
+    watch: Seen
 
 
 class World:
@@ -55,13 +59,16 @@ class World:
         self.journal = Journal()
         self.authorities = Authorities()
         self.centre = Centre(self.policy, self.authorities, Randomness(seed, "centre"))
-        self.line = Line(self.centre, self.journal.call)
+        self.watch = Watch(self.policy, self.centre.snapshot)
+        self.line = Line(WatchedCentre(self.centre, self.watch), self.journal.call)
         self.portal = Portal(self.authorities)
-        self.office = CardOffice(self.policy, self.authorities, seed)
+        self.office = CardOffice(
+            self.policy, self.authorities, seed, partial(WatchedCard, watch=self.watch)
+        )
         resident = person(f"{seed}/resident")
         self.card = self.office.hand_over(resident, FIRST_PIN, FIRST_PASSWORD)
         self._others_card: Card | None = None
-        act, exchange = self.journal.act, self.journal.exchange
+        act, exchange = self._act, self.journal.exchange
         self.phone = Phone(self.policy, self.line, self.portal, act, exchange)
         self.kiosk = Kiosk(self.policy, self.line, self.authorities, self.office, act, exchange)
         self.counter = Counter(self.policy, self.office, resident.municipality, act, exchange)
@@ -94,12 +101,25 @@ class World:
 
         Asking selects the application; the card is put back, so that looking changes nothing.
         """
-        before = self.card.snapshot()
+        before, seen = self.card.snapshot(), self.watch.snapshot()
         reader = Reader(self.card.transmit)
         reader.open()
         left = reader.tries_left(purpose)
         self.card.restore(before)
+        self.watch.restore(seen)
         return left
+
+    def _act(self, device: str, deed: Deed, before: Screen, after: Screen) -> None:
+        """Note an act, and have the invariants checked."""
+        self.journal.act(device, deed, before, after)
+        self.watch.act(device, deed, after, self._idle_cards())
+
+    def _idle_cards(self) -> list[CardState]:
+        """The cards that lie at no reader, and so have no power."""
+        contacts = (self.phone.contact, self.kiosk.tray, self.counter.contact)
+        lying = [contact.card for contact in contacts]
+        cards = [self.card] if self._others_card is None else [self.card, self._others_card]
+        return [card.snapshot() for card in cards if card not in lying]
 
     def snapshot(self) -> WorldState:
         """Return the state of everything as a value."""
@@ -114,6 +134,7 @@ class World:
             self.counter.snapshot(),
             self.card.snapshot(),
             self.others_card.snapshot() if self._others_card_is_out() else None,
+            self.watch.snapshot(),
         )
 
     def restore(self, state: WorldState) -> None:
@@ -129,6 +150,7 @@ class World:
         self.counter.restore(state.counter)
         self.card.restore(state.card)
         self.office.restore(state.office)
+        self.watch.restore(state.watch)
 
     def close(self) -> None:
         """Give back what the world holds open."""

@@ -22,6 +22,7 @@ class Status:
     WRONG_DATA = 0x6A80
     FILE_NOT_FOUND = 0x6A82
     WRONG_PARAMETERS = 0x6A86
+    ALREADY_WRITTEN = 0x6A89  # ASSUMPTION: see fakes.card.terminal
     OFFSET_BEYOND_END = 0x6B00
     WRONG_EXPECTED_LENGTH = 0x6C00  # the low byte is the right length; 00 means 256
     UNKNOWN_INSTRUCTION = 0x6D00

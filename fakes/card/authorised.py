@@ -28,15 +28,23 @@ class AuthorisedCommands(Chip):
     def _reset_retry_counter(self, command: Command) -> bytes:
         """RESET RETRY COUNTER with a new secret, by an authorised terminal (assumption).
 
-        The secret and its counter are written at once: the card has the old pair or the new one.
+        The secret, its counter and the reference are written at once: the card has all the old or
+        all the new. With the reference that it has already, nothing is written.
         """
         purpose = self._addressed_secret(command.p2)
-        authority, value = self._authorised(command)
+        authority, content = self._authorised(command)
+        reference, value = (
+            content[: terminal.REFERENCE_LENGTH],
+            content[terminal.REFERENCE_LENGTH :],
+        )
         if authority is Authority.KIOSK and self._policy.key_is_wanted:
             self._require(purpose.other)
         self._acceptable(purpose, value)
+        if terminal.NO_REFERENCE != reference == self._memory.reference(purpose):
+            raise Refused(Status.ALREADY_WRITTEN)
         self._forget_verified(purpose)
-        self._write(self._memory.with_secret(purpose, Secret(value, self._policy.tries(purpose))))
+        secret = Secret(value, self._policy.tries(purpose))
+        self._write(self._memory.reset(purpose, secret, reference))
         return b""
 
     def _update_binary(self, command: Command) -> bytes:

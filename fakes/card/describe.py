@@ -39,6 +39,7 @@ STATUS_IN_JAPANESE = {
     Status.SECURITY_NOT_SATISFIED: "照合がまだ",
     Status.CONDITIONS_NOT_SATISFIED: "条件を満たさない",
     Status.FILE_NOT_FOUND: "ない",
+    Status.ALREADY_WRITTEN: "すでに書き込み済み",
     Status.WRONG_DATA: "データが正しくない",
     Status.WRONG_LENGTH: "長さが正しくない",
 }

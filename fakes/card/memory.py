@@ -23,12 +23,17 @@ class Secret:
 
 @dataclass(frozen=True)
 class Memory:
-    """What the card keeps without power. `certificates` are DER."""
+    """What the card keeps without power. Certificates are DER.
+
+    The references are those of the reservations by which the secrets were last reset.
+    """
 
     authentication: Secret
     signature: Secret
     authentication_certificate: bytes = field(repr=False)
     signature_certificate: bytes = field(repr=False)
+    authentication_reference: bytes = b""
+    signature_reference: bytes = b""
 
     def secret(self, purpose: Purpose) -> Secret:
         """The secret that protects `purpose`."""
@@ -45,6 +50,20 @@ class Memory:
         if purpose is Purpose.AUTHENTICATION:
             return dataclasses.replace(self, authentication=secret)
         return dataclasses.replace(self, signature=secret)
+
+    def reference(self, purpose: Purpose) -> bytes:
+        """The reservation by which the secret of `purpose` was last reset."""
+        if purpose is Purpose.AUTHENTICATION:
+            return self.authentication_reference
+        return self.signature_reference
+
+    def reset(self, purpose: Purpose, secret: Secret, reference: bytes) -> "Memory":
+        """The same memory with the secret of `purpose` set anew by a reservation."""
+        if purpose is Purpose.AUTHENTICATION:
+            return dataclasses.replace(
+                self, authentication=secret, authentication_reference=reference
+            )
+        return dataclasses.replace(self, signature=secret, signature_reference=reference)
 
     def with_certificate(self, purpose: Purpose, der: bytes) -> "Memory":
         """The same memory with another certificate for `purpose`."""

@@ -30,6 +30,10 @@ class SecretBlocked(Exception):
     """The secret is locked: the card no longer compares."""
 
 
+class AlreadyWritten(Exception):
+    """The card has been reset by this reservation before; nothing was written."""
+
+
 class UnexpectedStatus(Exception):
     """The card refused for a reason that this client does not expect."""
 
@@ -89,10 +93,24 @@ class Reader:
             Command(0x80, Ins.PERFORM_SECURITY_OPERATION, 0, p2, digest_info, SIGNATURE_LENGTH)
         )
 
-    def reset(self, authority: Authority, purpose: Purpose, secret: str) -> None:
-        """Set a new secret and restore its counter, by an authorised terminal (assumption)."""
-        content = secret.upper().encode("ascii")
-        self._authorised(authority, Ins.RESET_RETRY_COUNTER, files.SECRET[purpose], content)
+    def reset(
+        self,
+        authority: Authority,
+        purpose: Purpose,
+        secret: str,
+        reference: bytes = terminal.NO_REFERENCE,
+    ) -> None:
+        """Set a new secret and restore its counter, by an authorised terminal (assumption).
+
+        `reference` stands for the reservation; raises `AlreadyWritten` when it served before.
+        """
+        content = reference + secret.upper().encode("ascii")
+        try:
+            self._authorised(authority, Ins.RESET_RETRY_COUNTER, files.SECRET[purpose], content)
+        except UnexpectedStatus as refusal:
+            if refusal.status == Status.ALREADY_WRITTEN:
+                raise AlreadyWritten from None
+            raise
 
     def write_certificate(self, authority: Authority, purpose: Purpose, der: bytes) -> None:
         """Replace a certificate, by an authorised terminal (assumption)."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from cryptography import x509
 
-from fakes.centre.centre import Centre
+from fakes.centre.centre import CentreWire
 from fakes.centre.messages import (
     CentreUnreachable,
     RequestRefused,
@@ -32,7 +32,7 @@ class LineState:
 class Line(Stateful[LineState]):
     """The centre as app and kiosk reach it. `witness` is told every call and its outcome."""
 
-    def __init__(self, centre: Centre, witness: CallWitness) -> None:
+    def __init__(self, centre: CentreWire, witness: CallWitness) -> None:
         self._centre = centre
         self._witness = witness
         self._state = LineState()

@@ -107,7 +107,8 @@ class Kiosk(PagedDevice):
         self.tray.restore(state.tray)
 
     def stand_in(self, shop: Shop) -> None:
-        """Be the copier of another store, idle and with an empty tray."""
+        """Be the copier of another store, idle and with an empty tray; the card is taken along."""
+        self.tray.remove()
         self.restore(
             KioskState(shop, TOP, ResetState(), ServiceState(), IssuingState(), ContactState())
         )

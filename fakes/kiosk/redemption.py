@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from fakes import wording
+from fakes.card import terminal
+from fakes.card.reader import AlreadyWritten
 from fakes.card.terminal import Authority
 from fakes.centre.centre import CentreWire
 from fakes.centre.client import request_reset
-from fakes.centre.messages import CentreUnreachable, RequestRefused, SignedRequest
+from fakes.centre.messages import CentreUnreachable, Refusal, RequestRefused, SignedRequest
 from fakes.contact import Contact, ContactLost
-from fakes.kiosk.service import DONE, Service, ServiceState
+from fakes.kiosk.service import DONE, STOPPED, Service, ServiceState
 from fakes.policy import Policy
 from fakes.purposes import Purpose
 
@@ -24,7 +26,8 @@ ORDERED = "再設定を受け付けました。新しい暗証番号は、まだ
 class ResetState(ServiceState):
     """What has been typed and found out in this visit.
 
-    `entries` are the entries of the new secret so far. `unconfirmed` are the (number, card id) of
+    `entries` are the entries of the new secret so far; `begun` says that the card may have been
+    written with them, though no answer came. `unconfirmed` are the (number, card id) of
     written cards that the centre has not heard of yet; they outlive the visit.
     """
 
@@ -33,6 +36,7 @@ class ResetState(ServiceState):
     target: Purpose = Purpose.AUTHENTICATION
     secret: str = field(default="", repr=False)
     entries: tuple[str, ...] = field(default=(), repr=False)
+    begun: bool = False
     wrong_numbers: int = 0
     unconfirmed: tuple[tuple[str, str], ...] = ()
 
@@ -72,7 +76,9 @@ class Redemption(Service[ResetState]):
                 self._reserve()
             self._centre.prepare(self._request(self._state.number))
             if self._policy.new_pin_works_at_once:
-                self._reader.reset(Authority.KIOSK, target, self._state.entries[0])
+                self._set_secret(target)
+        except AlreadyWritten:
+            self._served_before()
         except CentreUnreachable:
             self._change(at=INTERRUPTED, notice=wording.UNREACHABLE)
         except RequestRefused as refusal:
@@ -82,6 +88,23 @@ class Redemption(Service[ResetState]):
             self._change(at=INTERRUPTED, notice=WRITE_FAILED)
         else:
             self._written()
+
+    def _set_secret(self, target: Purpose) -> None:
+        """Have the card take the new secret; raises `AlreadyWritten` when another visit set one."""
+        begun = self._state.begun
+        self._change(begun=True)
+        single = self._policy.reservation_is_single_use
+        reference = terminal.reference(self._state.number) if single else terminal.NO_REFERENCE
+        try:
+            self._reader.reset(Authority.KIOSK, target, self._state.entries[0], reference)
+        except AlreadyWritten:
+            # The card has it from this visit: only the answer was lost.
+            if not begun:
+                raise
+
+    def _served_before(self) -> None:
+        """Refuse a number that set a secret in another visit of which the centre has not heard."""
+        self._end(STOPPED, wording.NUMBER_REFUSALS[Refusal.NUMBER_USED])
 
     def _request(self, number: str = "") -> SignedRequest:
         """Ask in the holder's name, with the card on the tray."""
@@ -93,10 +116,14 @@ class Redemption(Service[ResetState]):
 
     def _written(self) -> None:
         """End the visit, with the card written or, where that takes its time, ordered."""
-        notice = self._policy.kiosk_done if self._policy.new_pin_works_at_once else ORDERED
+        done = self._policy.kiosk_done if self._policy.new_pin_works_at_once else ORDERED
+        self._end(DONE, done)
+
+    def _end(self, page: str, notice: str) -> None:
+        """End the visit, and tell the centre that the reservation has served."""
         pending = (self._state.number, self._state.card_id)
         unconfirmed = (*self._state.unconfirmed, pending)
-        self._state = ResetState(DONE, notice, unconfirmed=unconfirmed)
+        self._state = ResetState(page, notice, unconfirmed=unconfirmed)
         try:
             self._deliver()
         except CentreUnreachable:

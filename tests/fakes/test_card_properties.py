@@ -72,6 +72,7 @@ class Repeat:
     times: int
 
 
+RESERVED = terminal.reference("1234567890")
 Act = Send | Write | PowerOff | LosePower | Repeat
 SELECT = Command(0x00, Ins.SELECT, 4, 0x0C, files.JPKI_AID).encode()
 CHALLENGE = Command(0x00, Ins.GET_CHALLENGE, 0, 0, le=terminal.CHALLENGE_LENGTH).encode()
@@ -93,10 +94,12 @@ def _about(purpose: Purpose) -> list[Act]:
     reset, update = Ins.RESET_RETRY_COUNTER, Ins.UPDATE_BINARY
     certificate = 0x80 | files.CERTIFICATE[purpose]
     writes = [
-        Write(Authority.KIOSK, reset, secret, NEW[purpose]),
-        Write(Authority.COUNTER, reset, secret, FIRST[purpose]),
-        Write(Authority.COUNTER, reset, secret, FIRST[purpose], fresh=False),
-        Write(Authority.COUNTER, reset, secret, NEW[purpose], right=False),
+        Write(Authority.KIOSK, reset, secret, RESERVED + NEW[purpose]),
+        Write(Authority.COUNTER, reset, secret, terminal.NO_REFERENCE + FIRST[purpose]),
+        Write(
+            Authority.COUNTER, reset, secret, terminal.NO_REFERENCE + FIRST[purpose], fresh=False
+        ),
+        Write(Authority.COUNTER, reset, secret, terminal.NO_REFERENCE + NEW[purpose], right=False),
         Write(Authority.COUNTER, update, certificate, b"a certificate"),
     ]
     block = Repeat(Command(0, Ins.VERIFY, 0, secret, WRONG[purpose]).encode(), TRIES[purpose])
@@ -141,6 +144,7 @@ class Model:
     secrets: dict[Purpose, bytes] = field(default_factory=lambda: dict(FIRST))
     tries: dict[Purpose, int] = field(default_factory=lambda: dict(TRIES))
     verified: set[Purpose] = field(default_factory=set)
+    references: dict[Purpose, bytes] = field(default_factory=dict)
     challenges: list[bytes] = field(default_factory=list)
     challenge: bytes | None = None
     may_lose_power: bool = False
@@ -254,7 +258,11 @@ class Model:
         assert authority is Authority.COUNTER or purpose.other in self.verified
         self.seen.add(f"reset by the {authority.name.lower()}")
         self.verified.discard(purpose)
-        return self.changed(purpose, content)
+        length = terminal.REFERENCE_LENGTH
+        reference, value = content[:length], content[length:]
+        assert reference == terminal.NO_REFERENCE or reference != self.references.get(purpose)
+        self.references[purpose] = reference
+        return self.changed(purpose, value)
 
     def changed(self, purpose: Purpose, value: bytes) -> Purpose:
         """The card took a new secret."""

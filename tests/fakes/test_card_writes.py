@@ -8,7 +8,7 @@ from fakes.card.apdu import Command, Ins
 from fakes.card.card import Card
 from fakes.card.chip import PowerLost
 from fakes.card.reader import Reader
-from fakes.card.terminal import CHALLENGE_LENGTH, Authority, mac
+from fakes.card.terminal import CHALLENGE_LENGTH, NO_REFERENCE, Authority, mac
 from fakes.purposes import Purpose
 from fakes.world import FIRST_PASSWORD, FIRST_PIN
 
@@ -40,7 +40,7 @@ class Terminal:
         authority: Authority = COUNTER,
         ins: int = Ins.RESET_RETRY_COUNTER,
         p2: int = PIN_FILE,
-        content: bytes = NEW_PIN,
+        content: bytes = NO_REFERENCE + NEW_PIN,
     ) -> str:
         """Write with the right MAC for this challenge; returns the status word."""
         data = mac(authority, challenge, p2, content) + content
@@ -196,7 +196,7 @@ def test_power_lost_in_change_leaves_the_old_pin(terminal: Terminal, card: Card)
 @pytest.mark.parametrize(
     ("ins", "p2", "content"),
     [
-        pytest.param(Ins.RESET_RETRY_COUNTER, PIN_FILE, NEW_PIN, id="reset"),
+        pytest.param(Ins.RESET_RETRY_COUNTER, PIN_FILE, NO_REFERENCE + NEW_PIN, id="reset"),
         pytest.param(Ins.UPDATE_BINARY, SIGNATURE_CERTIFICATE, b"new", id="certificate"),
     ],
 )
