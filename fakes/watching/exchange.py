@@ -23,27 +23,27 @@ OK = Status.OK.to_bytes(2, "big")
 class Exchange:
     """A command, its reply (None when the power went), and the card before and after it.
 
-    `proven` are the purposes whose secret was rightly entered since the card got its power.
+    `command` is None when the octets were malformed. `proven` are the purposes whose secret was rightly entered since the card got its power.
     """
 
-    octets: bytes
+    command: Command | None
     reply: bytes | None
     before: CardState
     after: CardState
     proven: frozenset[Purpose]
 
     @property
-    def command(self) -> Command | None:
-        """The command taken apart; None when it is malformed."""
-        try:
-            return decode(self.octets)
-        except Refused:
-            return None
-
-    @property
     def succeeded(self) -> bool:
         """Whether the card answered 9000."""
         return self.reply is not None and self.reply[-2:] == OK
+
+
+def taken_apart(octets: bytes) -> Command | None:
+    """The command that these octets are; None when they are malformed."""
+    try:
+        return decode(octets)
+    except Refused:
+        return None
 
 
 def proven_after(exchange: Exchange) -> frozenset[Purpose]:

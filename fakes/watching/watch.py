@@ -74,11 +74,11 @@ class Watch(Stateful[Seen]):
     ) -> None:
         """A card took a command; `card` is the name of its authentication key."""
         proven = frozenset(purpose for name, purpose in self._state.proven if name == card)
-        seen = Exchange(octets, reply, before, after, proven)
+        seen = Exchange(exchanges.taken_apart(octets), reply, before, after, proven)
         self._breaches += exchanges.broken(self._policy, seen)
-        self._remember(card, exchanges.proven_after(seen))
-        verified = after.session.verified
-        if not verified <= exchanges.proven_after(seen):
+        proven = exchanges.proven_after(seen)
+        self._remember(card, proven)
+        if not after.session.verified <= proven:
             how = "the card takes a secret for verified that was not entered"
             self._breaches.append(Breach(Invariant.SIGNING_NEEDS_VERIFY, how))
         if after.memory is not before.memory:
