@@ -1,6 +1,7 @@
 """How a card lies at a reader: whether they can talk, and when a hand takes the card away."""
 
 import contextlib
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -20,16 +21,22 @@ class Moment(Enum):
     """At which point of an exchange the card leaves."""
 
     BEFORE = "the command does not reach the card"
-    DURING = "the power goes before the card's first write"
+    DURING = "the power goes before one of the card's writes"
     AFTER = "the card has acted, its reply is lost"
 
 
 @dataclass(frozen=True)
 class Departure:
-    """An arranged departure: at the next command with this instruction byte."""
+    """An arranged departure: at the `count`-th command from now with this instruction byte.
 
-    ins: int
+    Without `ins` every command counts. `write` says before which of its writes the power goes,
+    when it goes during the command.
+    """
+
+    ins: int | None
     moment: Moment
+    count: int = 1
+    write: int = 1
 
 
 @dataclass(frozen=True)
@@ -84,11 +91,14 @@ class Contact(Stateful[ContactState]):
 
     def _exchange(self, card: Card, command: bytes) -> bytes:
         departure = self._state.departure
-        if departure is None or command[1:2] != bytes([departure.ins]):
+        if departure is None or departure.ins not in (None, *command[1:2]):
+            return self._act(card, command)
+        if departure.count > 1:
+            self._change(departure=dataclasses.replace(departure, count=departure.count - 1))
             return self._act(card, command)
         self._change(departure=None)
         if departure.moment is Moment.DURING:
-            card.lose_power_at_write(1)
+            card.lose_power_at_write(departure.write)
         if departure.moment is not Moment.BEFORE:
             with contextlib.suppress(PowerLost):
                 card.transmit(command)

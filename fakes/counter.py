@@ -120,6 +120,13 @@ class Counter(PagedDevice):
             self._stop("カードが返されたため、手続きを中止しました。")
         return self._shown(Deed("do", "カードを受け取る"), before)
 
+    def restart(self) -> Screen:
+        """Start anew, as after a power cut at the clerk's terminal: the card is given back."""
+        before = self.screen
+        self.contact.remove()
+        self._start()
+        return self._shown(Deed("do", "窓口の端末が再起動する"), before)
+
     def _page(self) -> Page:
         if not hours.counter_serves(self._policy, now()):
             return Page("閉庁中", "ただいまの時間は、窓口は開いていません。")

@@ -2,6 +2,7 @@
 
 from pytest_bdd import given, when
 
+from fakes.centre.line import LineFault, Trouble
 from fakes.world import World
 
 
@@ -14,7 +15,7 @@ def centre_out_of_reach(world: World) -> None:
 @given("書き込みの直後に予約センターにつながらなくなる")
 def centre_lost_after_writing(world: World) -> None:
     """The reservation centre will go out of reach right after the writing."""
-    world.line.be_reachable(True, until="confirm")
+    world.line.arrange(LineFault(Trouble.DOWN, "confirm"))
 
 
 @when("予約センターにつながるようになる")

@@ -128,6 +128,18 @@ class Kiosk(PagedDevice):
             self._services[self._at].card_removed()
         return self._shown(Deed("do", "カード読み取り台からカードを取る"), before)
 
+    def restart(self) -> Screen:
+        """Start anew, as after a power cut: the tray gives the card back, no visit goes on.
+
+        What the centre must still hear is kept.
+        """
+        before = self.screen
+        self.tray.remove()
+        for service in self._services.values():
+            service.start()
+        self._top()
+        return self._shown(Deed("do", "マルチコピー機が再起動する"), before)
+
     def _page(self) -> Page:
         if not self._shop.open_at(now().time()):
             return Page("閉店中", "この店舗は営業時間外です。")

@@ -107,6 +107,14 @@ class Phone(PagedDevice):
         self._home()
         return self._shown(Deed("do", "ホームボタンを押す"), before)
 
+    def restart(self) -> Screen:
+        """Switch the phone off and on: no app is open, and none knows where it was."""
+        before = self.screen
+        self._home()
+        self._reset_app.start()
+        self._portal_app.start()
+        return self._shown(Deed("do", "スマートフォンを再起動する"), before)
+
     def hold(self, card: Card, offset_mm: int = 0) -> Screen:
         """Hold a card to the back, `offset_mm` off the chip, and take it away again."""
         before = self.screen

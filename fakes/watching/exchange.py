@@ -23,7 +23,8 @@ OK = Status.OK.to_bytes(2, "big")
 class Exchange:
     """A command, its reply (None when the power went), and the card before and after it.
 
-    `command` is None when the octets were malformed. `proven` are the purposes whose secret was rightly entered since the card got its power.
+    `command` is None when the octets were malformed. `proven` are the purposes whose secret was
+    rightly entered since the card got its power.
     """
 
     command: Command | None

@@ -13,6 +13,7 @@ from freezegun.api import FrozenDateTimeFactory
 from fakes.card.card import Card
 from fakes.card.reader import Reader
 from fakes.centre.client import sign_request
+from fakes.centre.line import LineFault, Trouble
 from fakes.centre.messages import (
     CentreUnreachable,
     Refusal,
@@ -188,7 +189,7 @@ def test_out_of_reach_nothing_happens(world: World, call: str) -> None:
 
 
 def test_the_line_goes_down_at_a_call(world: World) -> None:
-    world.line.be_reachable(True, until="reserve")
+    world.line.arrange(LineFault(Trouble.DOWN, "reserve"))
     reader = reader_of(world.card)
     signed = sign_request(reader, world.line, PIN)
     with pytest.raises(CentreUnreachable):

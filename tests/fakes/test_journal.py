@@ -8,6 +8,7 @@ from freezegun.api import FrozenDateTimeFactory
 
 from fakes import walks
 from fakes.card.apdu import Ins
+from fakes.centre.line import LineFault, Trouble
 from fakes.contact import Departure, Moment
 from fakes.counter import RESET_BOTH
 from fakes.journal import Act, Journal
@@ -101,7 +102,7 @@ def test_a_leak_would_be_found() -> None:
 
 
 def test_calls_are_told_with_their_outcome(world: World) -> None:
-    world.line.be_reachable(True, until="reserve")
+    world.line.arrange(LineFault(Trouble.DOWN, "reserve"))
     walks.reserve(world.phone, world.card, world.policy, PIN, FIRST_PASSWORD)
     told = world.journal.tell()
     assert "centre  nonce: ok" in told

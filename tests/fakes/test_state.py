@@ -9,6 +9,7 @@ import pytest
 from fakes import walks
 from fakes.card.apdu import Ins
 from fakes.card.card import Card
+from fakes.centre.line import LineFault, Trouble
 from fakes.contact import Departure, Moment
 from fakes.counter import RENEW, Counter
 from fakes.kiosk.kiosk import Kiosk, Shop
@@ -195,7 +196,7 @@ def test_what_a_scenario_arranges_is_part_of_the_state(world: World) -> None:
     world.kiosk.stand_in(Shop("ローソン"))
     world.kiosk.tray.arrange(Departure(Ins.VERIFY, Moment.AFTER))
     world.counter.stand_in(world.elsewhere)
-    world.line.be_reachable(True, until="prepare")
+    world.line.arrange(LineFault(Trouble.DOWN, "prepare"))
     world.card.lose_power_at_write(2)
     world.centre.nonce()
     after = world.snapshot()
