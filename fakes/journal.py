@@ -59,6 +59,11 @@ class Journal:
         """Note a call to the centre."""
         self.entries.append(Call(now(), call, outcome))
 
+    def taken(self) -> list[Entry]:
+        """Hand out what was noted so far, and begin anew."""
+        entries, self.entries = self.entries, []
+        return entries
+
     def tell(self) -> str:
         """Write the journey down; of a file read in blocks, only the first shows."""
         return "\n".join(_line(entry) for entry in self.entries if not is_more_of_a_file(entry))

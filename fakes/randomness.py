@@ -13,6 +13,10 @@ class Randomness:
     def __init__(self, seed: str, purpose: str) -> None:
         self._name = f"{seed}/{purpose}"
 
+    def of(self, purpose: str) -> "Randomness":
+        """The source of one purpose more, told apart from this one."""
+        return Randomness(self._name, purpose)
+
     def octets(self, draw: int, length: int) -> bytes:
         """Return the `draw`-th value, `length` random bytes."""
         return self._numbered(draw).randbytes(length)

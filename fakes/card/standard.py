@@ -5,9 +5,10 @@ they leave open is marked as an assumption.
 """
 
 import hmac
-from functools import cache
+from functools import cache, lru_cache
 
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.asymmetric.utils import NoDigestInfo
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -25,6 +26,12 @@ PKCS1_OVERHEAD = 11
 @cache
 def _ca_der(purpose: Purpose) -> bytes:
     return ca_certificate(purpose).public_bytes(Encoding.DER)
+
+
+@lru_cache(maxsize=4096)
+def _signature(key: RSAPrivateKey, digest_info: bytes) -> bytes:
+    """PKCS#1 v1.5 gives the same signature every time, and is what takes longest on the card."""
+    return key.sign(digest_info, PKCS1v15(), NoDigestInfo())
 
 
 class StandardCommands(Chip):
@@ -113,7 +120,7 @@ class StandardCommands(Chip):
             raise Refused(Status.WRONG_LENGTH)
         if command.le is None or command.le < size:
             raise Refused(Status.WRONG_EXPECTED_LENGTH | size & 0xFF)
-        return key.sign(command.data, PKCS1v15(), NoDigestInfo())
+        return _signature(key, command.data)
 
     def _content(self, file: int) -> bytes:
         """What READ BINARY may read of `file` now."""

@@ -1,5 +1,6 @@
 """The reservation centre: who may set which secret anew on which card, once, within a day."""
 
+import itertools
 from typing import Protocol
 
 from cryptography import x509
@@ -62,6 +63,7 @@ class Centre:
         self._policy = policy
         self._authorities = authorities
         self._randomness = randomness
+        self._numbers = randomness.of("numbers")
         self._store = Store(path)
         self._tolerated = _tolerated_by(policy)
 
@@ -171,12 +173,10 @@ class Centre:
         return same or not self._policy.reservation_binds_card
 
     def _new_number(self) -> str:
-        while True:
-            number = self._randomness.digits(
-                self._store.next_draw(), self._policy.reservation_digits
-            )
-            if self._store.find(number) is None:
-                return number
+        """A number of no other reservation; which one follows from how many there are."""
+        digits, first = self._policy.reservation_digits, self._store.count()
+        numbers = (self._numbers.digits(draw, digits) for draw in itertools.count(first))
+        return next(number for number in numbers if self._store.find(number) is None)
 
 
 def _tolerated_by(policy: Policy) -> frozenset[Distrust]:

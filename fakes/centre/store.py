@@ -68,6 +68,10 @@ class Store:
             )
             _insert(self._db, reservation)
 
+    def count(self) -> int:
+        """How many reservations there have been."""
+        return int(self._db.execute("SELECT COUNT(*) FROM reservation").fetchone()[0])
+
     def find(self, number: str) -> Reservation | None:
         """Look a reservation up by its number."""
         row = self._db.execute("SELECT * FROM reservation WHERE number = ?", (number,)).fetchone()
