@@ -18,6 +18,7 @@ def centre_lost_after_writing(world: World) -> None:
     world.line.arrange(LineFault(Trouble.DOWN, "confirm"))
 
 
+@given("予約センターにつながるようになっている")
 @when("予約センターにつながるようになる")
 def centre_back(world: World) -> None:
     """The reservation centre comes back in reach."""

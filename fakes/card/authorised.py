@@ -29,7 +29,9 @@ class AuthorisedCommands(Chip):
         """RESET RETRY COUNTER with a new secret, by an authorised terminal (assumption).
 
         The secret, its counter and the reference are written at once: the card has all the old or
-        all the new. With the reference that it has already, nothing is written.
+        all the new. With the reference that it has already nothing is written: the same again is
+        as good as done, so that a lost reply does no harm, and anything else is refused. A reset
+        by the counter leaves the reference, so that the reservation does not serve after it.
         """
         purpose = self._addressed_secret(command.p2)
         authority, content = self._authorised(command)
@@ -40,11 +42,15 @@ class AuthorisedCommands(Chip):
         if authority is Authority.KIOSK and self._policy.key_is_wanted:
             self._require(purpose.other)
         self._acceptable(purpose, value)
-        if terminal.NO_REFERENCE != reference == self._memory.reference(purpose):
-            raise Refused(Status.ALREADY_WRITTEN)
         self._forget_verified(purpose)
         secret = Secret(value, self._policy.tries(purpose))
-        self._write(self._memory.reset(purpose, secret, reference))
+        kept = self._memory.reference(purpose)
+        if reference == terminal.NO_REFERENCE:
+            self._write(self._memory.reset(purpose, secret, kept))
+        elif reference != kept:
+            self._write(self._memory.reset(purpose, secret, reference))
+        elif self._memory.secret(purpose) != secret:
+            raise Refused(Status.ALREADY_WRITTEN)
         return b""
 
     def _update_binary(self, command: Command) -> bytes:

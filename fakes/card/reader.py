@@ -31,7 +31,7 @@ class SecretBlocked(Exception):
 
 
 class AlreadyWritten(Exception):
-    """The card has been reset by this reservation before; nothing was written."""
+    """The reservation has set another secret on the card before; nothing was written."""
 
 
 class UnexpectedStatus(Exception):
@@ -102,7 +102,7 @@ class Reader:
     ) -> None:
         """Set a new secret and restore its counter, by an authorised terminal (assumption).
 
-        `reference` stands for the reservation; raises `AlreadyWritten` when it served before.
+        `reference` stands for the reservation; raises `AlreadyWritten` when it set another secret.
         """
         content = reference + secret.upper().encode("ascii")
         try:

@@ -5,8 +5,9 @@ card and authenticates each write with HMAC-SHA256 over a fresh challenge of the
 key opens nothing alone: the other secret must have been verified. The counter's key suffices.
 
 With a new secret goes a reference to the reservation that permits it. The card keeps the last one
-with the secret, in one write, and refuses it a second time: so a reservation sets one secret, even
-where the centre has not heard yet that it did.
+with the secret, in one write, and refuses to set another by it: so a reservation sets one secret,
+even where the centre has not heard yet that it did, and a kiosk to which the card's reply was lost
+may ask once more.
 """
 
 import hashlib

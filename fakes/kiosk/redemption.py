@@ -26,8 +26,7 @@ ORDERED = "再設定を受け付けました。新しい暗証番号は、まだ
 class ResetState(ServiceState):
     """What has been typed and found out in this visit.
 
-    `entries` are the entries of the new secret so far; `begun` says that the card may have been
-    written with them, though no answer came. `unconfirmed` are the (number, card id) of
+    `entries` are the entries of the new secret so far. `unconfirmed` are the (number, card id) of
     written cards that the centre has not heard of yet; they outlive the visit.
     """
 
@@ -36,7 +35,6 @@ class ResetState(ServiceState):
     target: Purpose = Purpose.AUTHENTICATION
     secret: str = field(default="", repr=False)
     entries: tuple[str, ...] = field(default=(), repr=False)
-    begun: bool = False
     wrong_numbers: int = 0
     unconfirmed: tuple[tuple[str, str], ...] = ()
 
@@ -90,20 +88,13 @@ class Redemption(Service[ResetState]):
             self._written()
 
     def _set_secret(self, target: Purpose) -> None:
-        """Have the card take the new secret; raises `AlreadyWritten` when another visit set one."""
-        begun = self._state.begun
-        self._change(begun=True)
+        """Have the card take the new secret; raises `AlreadyWritten` if the number set another."""
         single = self._policy.reservation_is_single_use
         reference = terminal.reference(self._state.number) if single else terminal.NO_REFERENCE
-        try:
-            self._reader.reset(Authority.KIOSK, target, self._state.entries[0], reference)
-        except AlreadyWritten:
-            # The card has it from this visit: only the answer was lost.
-            if not begun:
-                raise
+        self._reader.reset(Authority.KIOSK, target, self._state.entries[0], reference)
 
     def _served_before(self) -> None:
-        """Refuse a number that set a secret in another visit of which the centre has not heard."""
+        """Refuse a number that set another secret, of which the centre has not heard."""
         self._end(STOPPED, wording.NUMBER_REFUSALS[Refusal.NUMBER_USED])
 
     def _request(self, number: str = "") -> SignedRequest:

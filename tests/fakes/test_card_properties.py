@@ -256,12 +256,16 @@ class Model:
         assert command.ins == Ins.RESET_RETRY_COUNTER
         purpose = OF_SECRET[file]
         assert authority is Authority.COUNTER or purpose.other in self.verified
-        self.seen.add(f"reset by the {authority.name.lower()}")
         self.verified.discard(purpose)
         length = terminal.REFERENCE_LENGTH
         reference, value = content[:length], content[length:]
-        assert reference == terminal.NO_REFERENCE or reference != self.references.get(purpose)
-        self.references[purpose] = reference
+        if reference == self.references.get(purpose):
+            assert (value, TRIES[purpose]) == (self.secrets[purpose], self.tries[purpose])
+            self.seen.add("repeated")
+            return None
+        if reference != terminal.NO_REFERENCE:
+            self.references[purpose] = reference
+        self.seen.add(f"reset by the {authority.name.lower()}")
         return self.changed(purpose, value)
 
     def changed(self, purpose: Purpose, value: bytes) -> Purpose:
@@ -305,4 +309,5 @@ def test_no_sequence_of_commands_breaks_the_card(new_card: tuple[Card, CardState
 
     whatever_a_reader_sends()
     resets = {"reset by the kiosk", "reset by the counter", "unblocked"}
-    assert seen == {"signed", "changed", "power lost", *resets}  # or it would have shown little
+    notable = {"signed", "changed", "repeated", "power lost", *resets}
+    assert seen == notable  # or it would have shown little

@@ -8,7 +8,7 @@ from fakes.card.apdu import Command, Ins
 from fakes.card.card import Card
 from fakes.card.chip import PowerLost
 from fakes.card.reader import Reader
-from fakes.card.terminal import CHALLENGE_LENGTH, NO_REFERENCE, Authority, mac
+from fakes.card.terminal import CHALLENGE_LENGTH, NO_REFERENCE, Authority, mac, reference
 from fakes.purposes import Purpose
 from fakes.world import FIRST_PASSWORD, FIRST_PIN
 
@@ -154,6 +154,44 @@ def test_only_the_counter_writes_certificates(
 def test_no_one_writes_other_files(terminal: Terminal) -> None:
     written = terminal.write(terminal.challenge(), ins=Ins.UPDATE_BINARY, p2=0x86)
     assert written == "6981"
+
+
+RESERVED, ANOTHER = reference("1234567890"), reference("0987654321")
+
+
+def reset_by_kiosk(terminal: Terminal, content: bytes) -> str:
+    """Have a kiosk set a PIN; returns the status word."""
+    terminal.reader.verify(PASSWORD, FIRST_PASSWORD)
+    return terminal.write(terminal.challenge(), KIOSK, content=content)
+
+
+def test_the_same_again_is_as_good_as_done(terminal: Terminal, card: Card) -> None:
+    assert reset_by_kiosk(terminal, RESERVED + NEW_PIN) == "9000"
+    written = card.memory
+    assert reset_by_kiosk(terminal, RESERVED + NEW_PIN) == "9000"
+    assert card.memory == written
+
+
+def test_a_reservation_sets_no_other_pin(terminal: Terminal, card: Card) -> None:
+    assert reset_by_kiosk(terminal, RESERVED + NEW_PIN) == "9000"
+    assert reset_by_kiosk(terminal, RESERVED + b"7531") == "6A89"
+    assert secrets(card) == (NEW_PIN, 3)
+    assert reset_by_kiosk(terminal, ANOTHER + b"7531") == "9000"
+    assert secrets(card) == (b"7531", 3)
+
+
+def test_a_reservation_gives_no_tries_back(terminal: Terminal, card: Card) -> None:
+    assert reset_by_kiosk(terminal, RESERVED + NEW_PIN) == "9000"
+    terminal.send(Command(0x00, Ins.VERIFY, 0, PIN_FILE, b"0000"))
+    assert reset_by_kiosk(terminal, RESERVED + NEW_PIN) == "6A89"
+    assert secrets(card) == (NEW_PIN, 2)
+
+
+def test_a_reservation_does_not_serve_after_the_counter(terminal: Terminal, card: Card) -> None:
+    assert reset_by_kiosk(terminal, RESERVED + NEW_PIN) == "9000"
+    assert terminal.write(terminal.challenge(), content=NO_REFERENCE + b"7531") == "9000"
+    assert reset_by_kiosk(terminal, RESERVED + NEW_PIN) == "6A89"
+    assert secrets(card) == (b"7531", 3)
 
 
 def lose_power(terminal: Terminal, at_write: int, command: Command) -> None:
