@@ -66,6 +66,15 @@
       ならば 窓口で「一致しません」と言われる
       かつ 数字4桁はロックされている
 
+    @failure @assumption
+    シナリオ: 途中で窓口の端末が再起動しても、はじめからやり直せる
+      After a restart of the clerk's terminal the visit begins anew.
+      前提 窓口で新しい暗証番号を入力するところまで進んでいる
+      もし 窓口の端末が再起動する
+      ならば 窓口で「どのようなご用件ですか」と言われる
+      もし 窓口で数字4桁を「8642」に再設定する
+      ならば 数字4桁「8642」でマイナポータルにログインできる
+
   ルール: コンビニは全国で、窓口は住民票のある市区町村で利用できる
     Kiosks serve all over the country, the counter in the municipality of residence.
 

@@ -19,6 +19,7 @@ pytest_plugins = (
     "steps.counter",
     "steps.centre",
     "steps.card",
+    "steps.restarts",
 )
 """Loaded with `-p steps` (see `pyproject.toml`): all that the features need to run."""
 

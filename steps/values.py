@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from fakes import provenance
 from fakes.card.apdu import Ins
+from fakes.centre.line import Trouble
 from fakes.clock import JST
 from fakes.contact import Departure, Moment
 from fakes.guessable import Weakness
@@ -89,6 +90,20 @@ DEPARTURES = {
     "書き込みの直後": Word(
         "right after the writing", Departure(Ins.RESET_RETRY_COUNTER, Moment.AFTER)
     ),
+}
+CALLS = {
+    "受付の準備": Word("preparation of a request", "nonce"),
+    "有効性の確認": Word("check of a certificate", "standing_of"),
+    "予約": Word("reservation", "reserve"),
+    "予約番号の確認": Word("check of a reservation number", "check"),
+    "書き込みの申請": Word("application for the writing", "prepare"),
+    "書き込みの報告": Word("report of the writing", "confirm"),
+}
+TROUBLES = {
+    "が届かない": Word("does not arrive", Trouble.LOST),
+    "の返事が届かない": Word("arrives, but its answer does not", Trouble.UNANSWERED),
+    "が二重に届く": Word("arrives twice", Trouble.TWICE),
+    "が遅れて届く": Word("arrives when nobody waits for its answer any more", Trouble.LATE),
 }
 OTHER_CHAIN = "非対応の店"
 CHAINS = {
