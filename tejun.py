@@ -92,6 +92,23 @@ def claims(options: argparse.Namespace) -> int:
     return known.run(known.Asked(options.form, options.language))
 
 
+def explore(options: argparse.Namespace) -> int:
+    """Walk everything that a person could do in front of the fakes."""
+    from runner.exploring import command
+
+    return command.run(
+        command.Asked(
+            options.states,
+            options.depth,
+            options.seconds,
+            not options.no_faults,
+            options.jobs,
+            options.checkpoint,
+            options.candidates,
+        )
+    )
+
+
 def _version() -> str:
     from importlib import metadata
 
@@ -112,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"tejun {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     commands.add_parser("run", help="run the features and write the reports", add_help=False)
-    for add in (_add_report, _add_check, _add_review, _add_impact, _add_claims):
+    for add in (_add_report, _add_check, _add_review, _add_impact, _add_claims, _add_explore):
         add(commands)
     options = parser.parse_args(arguments)
     status: int = options.do(options)
@@ -200,6 +217,57 @@ def _add_claims(commands: "Commands") -> None:
     _add_format(adding, "text", "json", "markdown")
     _add_language(adding)
     adding.set_defaults(do=claims)
+
+
+def _add_explore(commands: "Commands") -> None:
+    adding = commands.add_parser(
+        "explore",
+        help="walk everything a person could do, and say what no scenario visits",
+        description="Walks everything that a person could do in front of the fakes, breadth first, "
+        "checks the invariants in every state, and says what turned up: broken invariants, dead "
+        "ends, situations that no scenario visits. Exit status: 0 nothing broke; 1 something did; "
+        "2 asked wrongly; 130 interrupted.",
+    )
+    adding.add_argument(
+        "--states",
+        type=_count,
+        default=200_000,
+        metavar="N",
+        help="stop at so many states (default: 200000)",
+    )
+    adding.add_argument(
+        "--depth", type=_count, metavar="N", help="so many acts from a start at most"
+    )
+    adding.add_argument(
+        "--seconds", type=_seconds, metavar="N", help="so long from each start at most"
+    )
+    adding.add_argument("--no-faults", action="store_true", help="with nothing going wrong")
+    adding.add_argument("--jobs", type=_count, metavar="N", help="processes (default: one a core)")
+    adding.add_argument(
+        "--checkpoint", metavar="DIR", help="keep what is found there, and go on from what is kept"
+    )
+    adding.add_argument(
+        "--candidates", metavar="FILE", help="write scenarios for what none visits into FILE"
+    )
+    adding.set_defaults(do=explore)
+
+
+def _count(text: str) -> int:
+    """A number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no whole number from 1 on")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    """A time in seconds above 0."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds above 0")
+    return seconds
 
 
 def _add_format(adding: argparse.ArgumentParser, *forms: str) -> None:

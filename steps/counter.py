@@ -30,6 +30,18 @@ def type_at_counter(counter: Counter, text: str) -> None:
     counter.enter(text)
 
 
+@when("窓口でカードを渡す")
+def hand_over_card(counter: Counter, card: Card) -> None:
+    """One hands the card to the clerk."""
+    counter.insert(card)
+
+
+@when("窓口でカードを受け取る")
+def take_card_back(counter: Counter) -> None:
+    """One takes the card back from the clerk."""
+    counter.remove()
+
+
 @given("窓口で新しい暗証番号を入力するところまで進んでいる")
 def come_to_entry(counter: Counter, card: Card, policy: Policy, knowledge: Knowledge) -> None:
     """One has come to the point at the counter where the new PIN is to be typed."""

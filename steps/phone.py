@@ -70,6 +70,12 @@ def type_on_phone(phone: Phone, text: str) -> None:
     phone.enter(text)
 
 
+@when("スマートフォンのホームボタンを押す")
+def press_home(phone: Phone) -> None:
+    """One presses the phone's home button."""
+    phone.home()
+
+
 @given("スマートフォンの背面にカードを一度かざしている")
 def has_held_card(phone: Phone, card: Card) -> None:
     """One has held the card to the back of the phone once."""

@@ -18,6 +18,12 @@ def has_reserved(phone: Phone, card: Card, policy: Policy, knowledge: Knowledge)
     return phone.screen.value("予約番号")
 
 
+@when("予約番号を控える", target_fixture="number")
+def note_number(phone: Phone) -> str:
+    """One notes the reservation number that the phone shows."""
+    return phone.screen.value("予約番号")
+
+
 @given("ほかの人の予約番号を教えてもらっている", target_fixture="others_number")
 def knows_others_number(world: World, phone: Phone, policy: Policy) -> str:
     """One has been told somebody else's reservation number."""

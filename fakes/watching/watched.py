@@ -44,7 +44,10 @@ class WatchedCard(Card):
 
     def power_off(self) -> None:
         """Leave the field or the tray; the watch forgets what was entered, too."""
+        before = self._state
         super().power_off()
+        if self._state.memory is not before.memory:
+            self._watch.exchange(self._name, b"", None, before, self._state)
         self._watch.power_off(self._name)
 
     def transmit(self, octets: bytes) -> bytes:

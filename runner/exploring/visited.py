@@ -1,0 +1,57 @@
+"""Which situations the scenarios visit: the features are run, and what they do is noted."""
+
+import contextlib
+import io
+from collections.abc import Generator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from fakes import journal
+from runner.exploring.situations import Situation, situation_of
+from steps.fixtures import WORLD
+
+FEATURES = Path(__file__).parents[2] / "features"
+
+
+class FeaturesNotRun(Exception):
+    """The features could not be run; the message is what pytest said."""
+
+
+class Visits:
+    """A pytest plugin that notes every situation that a scenario comes through."""
+
+    def __init__(self) -> None:
+        self.situations: set[Situation] = set()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
+        """Look at the journey of a scenario when it is over."""
+        try:
+            yield
+        finally:
+            world = item.stash.get(WORLD, None)
+            if world is not None:
+                acts = [each for each in world.journal.entries if isinstance(each, journal.Act)]
+                self.situations |= {situation_of(act) for act in acts}
+
+
+def visited() -> frozenset[Situation]:
+    """Every situation of the scenarios. Raises `FeaturesNotRun` when they cannot be read.
+
+    In a process of its own: pytest is not made to be run inside other programs.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_visited).result()
+
+
+def _visited() -> frozenset[Situation]:
+    visits, said = Visits(), io.StringIO()
+    arguments = [str(FEATURES), "-q", "-p", "no:cacheprovider", f"--rootdir={FEATURES.parent}"]
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        status = pytest.main(arguments, plugins=[visits])
+    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise FeaturesNotRun(said.getvalue().strip())
+    return frozenset(visits.situations)

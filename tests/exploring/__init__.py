@@ -1,0 +1,1 @@
+"""Tests of exploration, and the defects that it must find."""
