@@ -72,8 +72,8 @@ class Contact(Stateful[ContactState]):
             self._state.card.power_off()
         self._change(card=None, in_reach=False)
 
-    def arrange(self, departure: Departure) -> None:
-        """Have the card leave, once, at the given point."""
+    def arrange(self, departure: Departure | None) -> None:
+        """Have the card leave, once, at the given point; None takes an arrangement back."""
         self._change(departure=departure)
 
     def transmit(self, command: bytes) -> bytes:

@@ -24,6 +24,9 @@ CallWitness = Callable[[str, str], None]
 CALLS = ("nonce", "standing_of", "reserve", "check", "prepare", "confirm")
 """What app and kiosk ask of the centre."""
 
+ARRIVED_LATE = "arrived late"
+"""What is noted of a call that nobody waits for any more."""
+
 
 class Trouble(Enum):
     """What becomes of a call."""
@@ -134,7 +137,7 @@ class Line(Stateful[LineState]):
             call, arguments = self._state.under_way
             self._change(under_way=None)
             self._deliver(call, arguments)
-            self._witness(call, "arrived late")
+            self._witness(call, ARRIVED_LATE)
 
     def _deliver(self, call: str, arguments: tuple[Any, ...]) -> None:
         with contextlib.suppress(RequestRefused):

@@ -147,6 +147,52 @@ def test_a_pin_being_changed_is_the_old_or_the_new(
     bench.reader.verify(PASSWORD, FIRST_PASSWORD)
 
 
+def entered(bench: Bench, card: Card, entry: str = FIRST_PIN) -> None:
+    """Lay the card down and enter a PIN: a SELECT and a VERIFY."""
+    bench.contact.place(card)
+    bench.reader.open()
+    bench.reader.verify(PIN, entry)
+
+
+@pytest.mark.parametrize(("count", "sent"), [(1, 1), (2, 2)])
+def test_a_card_leaves_at_the_command_counted(
+    bench: Bench, card: Card, count: int, sent: int
+) -> None:
+    bench.contact.arrange(Departure(None, Moment.BEFORE, count))
+    with pytest.raises(ContactLost):
+        entered(bench, card)
+    assert len(bench.exchanges) == sent
+    assert [reply is None for _, _, reply in bench.exchanges] == [False] * (sent - 1) + [True]
+
+
+def test_only_commands_of_the_kind_count(bench: Bench, card: Card) -> None:
+    bench.contact.arrange(Departure(Ins.VERIFY, Moment.AFTER, count=2))
+    entered(bench, card)
+    with pytest.raises(ContactLost):
+        entered(bench, card)
+    entered(bench, card)
+
+
+@pytest.mark.parametrize(("write", "left"), [(1, 2), (2, 1), (3, 3)])
+def test_the_power_goes_before_the_write_counted(
+    world: World, bench: Bench, card: Card, write: int, left: int
+) -> None:
+    """VERIFY of the right PIN writes twice: the counter down, and up again."""
+    with pytest.raises(WrongSecret):
+        entered(bench, card, "0000")
+    bench.contact.arrange(Departure(Ins.VERIFY, Moment.DURING, write=write))
+    with pytest.raises(ContactLost):
+        entered(bench, card)
+    assert world.tries_left(PIN) == left
+    assert bench.contact.card is None
+
+
+def test_a_departure_can_be_called_off(bench: Bench, card: Card) -> None:
+    bench.contact.arrange(Departure(None, Moment.BEFORE))
+    bench.contact.arrange(None)
+    entered(bench, card)
+
+
 def test_a_loss_of_power_is_a_lost_contact(bench: Bench, card: Card) -> None:
     bench.contact.place(card)
     bench.reader.open()

@@ -2,93 +2,44 @@
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Any, cast
 
 import pytest
 
 from fakes import walks
 from fakes.card.apdu import Ins
-from fakes.card.card import Card
 from fakes.centre.line import LineFault, Trouble
 from fakes.contact import Departure, Moment
-from fakes.counter import RENEW, Counter
-from fakes.kiosk.kiosk import Kiosk, Shop
-from fakes.phone.phone import Nfc, Phone
+from fakes.counter import RENEW
+from fakes.kiosk.kiosk import Shop
+from fakes.phone.phone import Nfc
 from fakes.purposes import Purpose
 from fakes.routes import Route, find_route
 from fakes.screen import Screen
 from fakes.walks import Knowledge
 from fakes.world import FIRST_PASSWORD, OTHERS_PASSWORD, OTHERS_PIN, World, WorldState
+from tests.recording import Step, watch_devices
 
-DEVICES = ("phone", "kiosk", "counter")
-ACTS = ("press", "enter", "hold", "insert", "remove", "home")
-CARDS = ("card", "others_card")
 UNMOVED = ("line",)
 """Fakes that the journey leaves as they are."""
 
 
 @dataclass(frozen=True)
-class Step:
-    """The world just before an act at a device, and the screen that came of it."""
+class Made:
+    """The world just before an act at a device, the act, and the screen that came of it."""
 
     before: WorldState
-    device: str
-    act: str
-    arguments: tuple[Any, ...]
+    step: Step
     screen: Screen
 
-    def again(self, world: World) -> Screen:
-        """Act the same way once more."""
-        act = getattr(getattr(world, self.device), self.act)
-        screen = act(*[getattr(world, x) if x in CARDS else x for x in self.arguments])
-        assert isinstance(screen, Screen)
-        return screen
 
-
-@dataclass
-class Recorder:
-    """Stands before a device and notes every act of a person."""
-
-    world: World
-    device: str
-    steps: list[Step]
-
-    def __post_init__(self) -> None:
-        self.behind = getattr(self.world, self.device)
-
-    def __getattr__(self, name: str) -> Any:
-        attribute = getattr(self.behind, name)
-        if name not in ACTS:
-            return attribute
-
-        def act(*arguments: Any) -> Any:
-            before = self.world.snapshot()
-            named = tuple(self.name(argument) for argument in arguments)
-            screen = attribute(*arguments)
-            self.steps.append(Step(before, self.device, name, named, screen))
-            return screen
-
-        return act
-
-    def name(self, argument: Any) -> Any:
-        """A card goes by its name, so that whoever acts again takes it from the world."""
-        if isinstance(argument, Card):
-            return "card" if argument is self.world.card else "others_card"
-        return argument
-
-
-def record(world: World) -> list[Step]:
+def record(world: World) -> list[Made]:
     """Make the journey with every act noted."""
-    steps: list[Step] = []
+    made: list[Made] = []
     devices = world.phone, world.kiosk, world.counter
-    world.phone, world.kiosk, world.counter = (
-        cast(Phone, Recorder(world, "phone", steps)),
-        cast(Kiosk, Recorder(world, "kiosk", steps)),
-        cast(Counter, Recorder(world, "counter", steps)),
-    )
+    watch_devices(world, lambda before, step, screen: made.append(Made(before, step, screen)))
     journey(world)
     world.phone, world.kiosk, world.counter = devices
-    return steps
+    return made
 
 
 def journey(world: World) -> None:
@@ -121,15 +72,15 @@ def test_restoring_any_act_and_acting_on_ends_alike(world: World) -> None:
     assert len(steps) > 100
     for start in range(len(steps)):
         world.restore(steps[start].before)
-        for step in steps[start:]:
-            assert step.again(world) == step.screen
+        for made in steps[start:]:
+            assert made.step.again(world) == made.screen
         assert world.snapshot() == end
 
 
 def test_a_restored_state_is_the_state(world: World) -> None:
-    for step in reversed(record(world)):
-        world.restore(step.before)
-        assert world.snapshot() == step.before
+    for made in reversed(record(world)):
+        world.restore(made.before)
+        assert world.snapshot() == made.before
 
 
 def alone(state: WorldState, fake: str) -> WorldState:
@@ -139,7 +90,7 @@ def alone(state: WorldState, fake: str) -> WorldState:
 
 @pytest.mark.parametrize("fake", [field.name for field in dataclasses.fields(WorldState)])
 def test_each_fake_restores_itself_and_nothing_else(world: World, fake: str) -> None:
-    owns = [getattr(step.before, fake) for step in record(world)]
+    owns = [getattr(made.before, fake) for made in record(world)]
     end = world.snapshot()
     for own in owns:
         if own is not None:
@@ -152,7 +103,7 @@ def test_each_fake_restores_itself_and_nothing_else(world: World, fake: str) -> 
 def test_two_worlds_of_one_seed_are_alike(world: World) -> None:
     twin = World(seed=world.seed)
     ours, theirs = record(world), record(twin)
-    assert [step.screen for step in ours] == [step.screen for step in theirs]
+    assert [made.screen for made in ours] == [made.screen for made in theirs]
     assert world.journal.entries == twin.journal.entries
     assert world.snapshot() == twin.snapshot()
 
