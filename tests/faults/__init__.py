@@ -1,0 +1,1 @@
+"""Faults at every point of every journey that the features make."""
