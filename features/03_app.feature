@@ -186,7 +186,7 @@
     @failure @assumption
     シナリオ: 予約の返事が届かなくても、やり直せば予約できる
       When the answer to the reservation is lost, reserving again gives a number that serves.
-      前提 予約センターへの「予約」の返事が届かない
+      前提 予約センターへの「予約の申し込み」の返事が届かない
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンに「通信できませんでした」と表示される
       もし アプリで予約し、コンビニで数字4桁を「8642」に再設定する
@@ -196,7 +196,7 @@
     シナリオ: 予約し直したときの返事が届かないと、前の予約番号は使えなくなる
       If the answer to a second reservation is lost, the number of the first serves no more.
       前提 アプリで数字4桁の初期化を予約し、予約番号を控えている
-      かつ 予約センターへの「予約」の返事が届かない
+      かつ 予約センターへの「予約の申し込み」の返事が届かない
       もし アプリで予約し直す
       かつ 前の予約番号を使ってコンビニで数字4桁を「8642」に再設定しようとする
       ならば マルチコピー機に「新しい予約に置き換えられています」と表示される
@@ -206,14 +206,14 @@
     @failure @assumption
     シナリオ: 予約が二重に届いても、表示された予約番号で再設定できる
       A reservation that arrives twice is one, and its number serves.
-      前提 予約センターへの「予約」が二重に届く
+      前提 予約センターへの「予約の申し込み」が二重に届く
       もし アプリで予約し、コンビニで数字4桁を「8642」に再設定する
       ならば マルチコピー機に「再設定が完了しました」と表示される
 
     @failure @assumption
     シナリオ: 予約が遅れて届いても、予約し直した番号で再設定できる
       A reservation that arrives after one has given up does not get in the way of the next one.
-      前提 予約センターへの「予約」が遅れて届く
+      前提 予約センターへの「予約の申し込み」が遅れて届く
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンに「通信できませんでした」と表示される
       もし アプリで予約し、コンビニで数字4桁を「8642」に再設定する

@@ -92,12 +92,12 @@ DEPARTURES = {
     ),
 }
 CALLS = {
-    "受付の準備": Word("preparation of a request", "nonce"),
-    "有効性の確認": Word("check of a certificate", "standing_of"),
-    "予約": Word("reservation", "reserve"),
+    "使い捨ての値の請求": Word("request for a fresh value", "nonce"),
+    "電子証明書の有効性の確認": Word("check of a certificate", "standing_of"),
+    "予約の申し込み": Word("request for a reservation", "reserve"),
     "予約番号の確認": Word("check of a reservation number", "check"),
-    "書き込みの申請": Word("application for the writing", "prepare"),
-    "書き込みの報告": Word("report of the writing", "confirm"),
+    "書き込みの許可の請求": Word("request for permission to write", "prepare"),
+    "書き込み完了の報告": Word("report that the card was written", "confirm"),
 }
 TROUBLES = {
     "が届かない": Word("does not arrive", Trouble.LOST),

@@ -27,6 +27,9 @@ CALLS = ("nonce", "standing_of", "reserve", "check", "prepare", "confirm")
 ARRIVED_LATE = "arrived late"
 """What is noted of a call that nobody waits for any more."""
 
+ANSWER_LOST, ARRIVED_TWICE = ", but the answer is lost", ", twice"
+"""What is noted besides the outcome of a call."""
+
 
 class Trouble(Enum):
     """What becomes of a call."""
@@ -146,6 +149,6 @@ class Line(Stateful[LineState]):
     def _arrived(self, call: str, trouble: Trouble | None, outcome: str) -> None:
         """Note an outcome; raises `CentreUnreachable` when the answer is lost on its way back."""
         if trouble is Trouble.UNANSWERED:
-            self._witness(call, f"{outcome}, but the answer is lost")
+            self._witness(call, outcome + ANSWER_LOST)
             raise CentreUnreachable
-        self._witness(call, f"{outcome}, twice" if trouble is Trouble.TWICE else outcome)
+        self._witness(call, outcome + ARRIVED_TWICE if trouble is Trouble.TWICE else outcome)

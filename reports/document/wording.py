@@ -20,6 +20,9 @@ DEEDS = {
     "カード読み取り台からカードを取る": "Take the card from the tray",
     "カードを渡す": "Hand the card over",
     "カードを受け取る": "Take the card back",
+    "スマートフォンを再起動する": "Switch the phone off and on",
+    "マルチコピー機が再起動する": "The kiosk restarts",
+    "窓口の端末が再起動する": "The counter's terminal restarts",
 }
 CALLS = {
     "nonce": Words("使い捨ての値の請求", "ask for a fresh value"),
@@ -32,6 +35,7 @@ CALLS = {
 OUTCOMES = {
     "ok": "よい",
     "unreachable": "つながらない",
+    "arrived late": "遅れて届いた",
     "expired": "期限切れ",
     "revoked": "失効",
     "untrusted": "信頼できない",
@@ -47,6 +51,9 @@ OUTCOMES = {
     "refused, number replaced": "断られた(新しい予約に置きかわった予約番号)",
     "refused, number of another card": "断られた(ほかのカードの予約番号)",
 }
+BESIDES = {", but the answer is lost": "(返事は届かない)", ", twice": "(二重に届いた)"}
+"""What else may be said of an outcome."""
+
 TAGS = {
     "happy": "うまくいく例",
     "boundary": "境目",
@@ -82,8 +89,17 @@ def on_the_wire(entry: Exchange | Call) -> Words:
         reader = device(entry.reader)
         return Words(f"{reader.ja} ⇄ カード: {entry.ja}", f"{reader.en} ⇄ card: {entry.en}")
     call = CALLS.get(entry.call, same(entry.call))
-    outcome = OUTCOMES.get(entry.outcome, entry.outcome)
+    outcome = _outcome(entry.outcome)
     return Words(f"予約センター: {call.ja} → {outcome}", f"Centre: {call.en} → {entry.outcome}")
+
+
+def _outcome(told: str) -> str:
+    """What came of a call, in Japanese."""
+    for besides, japanese in BESIDES.items():
+        if told.endswith(besides):
+            outcome = told.removesuffix(besides)
+            return OUTCOMES.get(outcome, outcome) + japanese
+    return OUTCOMES.get(told, told)
 
 
 def is_idle(act: Act, screens: tuple[Screen, ...]) -> bool:

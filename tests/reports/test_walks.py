@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from fakes.centre.centre import CentreWire
+from fakes.centre.line import ANSWER_LOST, ARRIVED_LATE, ARRIVED_TWICE
 from fakes.centre.messages import Refusal
 from fakes.certificates import Distrust
 from reports.document import wording
@@ -65,7 +66,8 @@ def test_what_happened_is_told_in_both_languages() -> None:
 def test_all_that_the_fakes_say_is_said_in_both_languages() -> None:
     reasons = {f"refused, {reason.value}" for reason in Refusal}
     standings = {distrust.value for distrust in Distrust}
-    assert set(wording.OUTCOMES) == {"ok", "unreachable", *reasons, *standings}
+    assert set(wording.OUTCOMES) == {"ok", "unreachable", ARRIVED_LATE, *reasons, *standings}
+    assert set(wording.BESIDES) == {ANSWER_LOST, ARRIVED_TWICE}
     calls = {name for name in vars(CentreWire) if not name.startswith("_")}
     assert set(wording.CALLS) == calls
     sources = [path.read_text(encoding="utf-8") for path in FAKES.rglob("*.py")]
@@ -83,3 +85,10 @@ def test_nothing_in_it_can_end_the_element() -> None:
     made = scenario("</script><!--")
     text = str(walks_json(run(made)))
     assert not set("<>&") & set(text)
+
+
+def test_a_lost_answer_is_said_in_both_languages() -> None:
+    told = wording.on_the_wire(Call(AT, "reserve", "ok, but the answer is lost"))
+    assert told.ja == "予約センター: 予約の申し込み → よい(返事は届かない)"
+    assert told.en == "Centre: ask for a reservation → ok, but the answer is lost"
+    assert wording.on_the_wire(Call(AT, "confirm", "arrived late")).ja.endswith("→ 遅れて届いた")
