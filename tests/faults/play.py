@@ -126,9 +126,8 @@ class Play:
         write = Chip._write
 
         def noted(chip: Chip, memory: Memory) -> None:
-            before = chip.snapshot().memory
+            writes.append((len(self._exchanges()), chip.snapshot().memory, memory))
             write(chip, memory)
-            writes.append((len(self._exchanges()), before, memory))
 
         with patch.object(Chip, "_write", noted):
             yield writes
