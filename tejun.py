@@ -225,8 +225,8 @@ def _add_explore(commands: "Commands") -> None:
         help="walk everything a person could do, and say what no scenario visits",
         description="Walks everything that a person could do in front of the fakes, breadth first, "
         "checks the invariants in every state, and says what turned up: broken invariants, dead "
-        "ends, situations that no scenario visits. Exit status: 0 nothing broke; 1 something did; "
-        "2 asked wrongly; 130 interrupted.",
+        "ends, situations that no scenario visits. Exit status: 0 nothing wrong; 1 a broken "
+        "invariant, a failure or a dead end; 2 asked wrongly; 130 interrupted.",
     )
     adding.add_argument(
         "--states",
@@ -238,9 +238,7 @@ def _add_explore(commands: "Commands") -> None:
     adding.add_argument(
         "--depth", type=_count, metavar="N", help="so many acts from a start at most"
     )
-    adding.add_argument(
-        "--seconds", type=_seconds, metavar="N", help="so long from each start at most"
-    )
+    adding.add_argument("--seconds", type=_seconds, metavar="N", help="stop after about so long")
     adding.add_argument("--no-faults", action="store_true", help="with nothing going wrong")
     adding.add_argument("--jobs", type=_count, metavar="N", help="processes (default: one a core)")
     adding.add_argument(

@@ -77,8 +77,9 @@ def gherkin(candidates: Sequence[Candidate]) -> Iterator[str]:
 def _scenario(number: int, each: Candidate) -> Iterator[str]:
     situation = each.situation
     screen = " ".join(situation.screen.splitlines())
-    yield f"\n    シナリオ: {number} 「{screen}」で{situation.deed}\n"
-    yield f'      Candidate {number}, from the start "{each.start}" in {each.acts} steps.\n'
+    steps = f"{each.acts} step{'s' if each.acts > 1 else ''}"
+    yield f"\n    シナリオ: {number} 「{screen}」で{situation.deed}と「{_seen(situation)}」\n"
+    yield f'      Candidate {number}, from the start "{each.start}" in {steps}.\n'
     keyword = ""
     for step in [*(Step("前提", text) for text in each.given), *each.steps]:
         yield f"      {'かつ' if step.keyword == keyword else step.keyword} {step.text}\n"

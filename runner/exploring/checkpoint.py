@@ -4,9 +4,11 @@ A file holds one start's tables. Cards and certificates go by name and by their 
 but values of this project is read back, so that a file from elsewhere can do no harm.
 """
 
+import dataclasses
 import hashlib
 import io
 import pickle
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,8 +19,10 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from fakes.card.card import Card
 from reports import files
 from runner.exploring.engine import Engine
+from runner.exploring.numbered import Numbered
 
 ROOT = Path(__file__).parents[2]
+SOURCES = ("fakes/**/*.py", "fakes/keys/*.pem", "runner/exploring/*.py", "steps/as_of.py")
 MAGIC = b"tejun explore 1\n"
 DIGEST = 32
 OUTSIDE = {
@@ -43,10 +47,10 @@ class BadCheckpoint(Exception):
 @cache
 def edition() -> bytes:
     """A digest of the fakes and of the exploration: other ones do not take a checkpoint up."""
-    sources = sorted([*ROOT.glob("fakes/**/*.py"), *ROOT.glob("runner/exploring/*.py")])
+    sources = [each for kind in SOURCES for each in ROOT.glob(kind)]
     digest = hashlib.sha256()
-    for source in sources:
-        digest.update(source.name.encode() + source.read_bytes())
+    for source in sorted(sources):
+        digest.update(source.relative_to(ROOT).as_posix().encode() + source.read_bytes())
     return digest.digest()
 
 
@@ -59,25 +63,40 @@ def save(path: Path, engine: Engine, options: str) -> None:
     files.write(path, MAGIC + edition() + digest + body)
 
 
+def look_at(path: Path, options: str) -> None:
+    """Find out, before any work, whether what is kept can be taken up. Raises `BadCheckpoint`."""
+    _kept(path, options)
+
+
 def load(path: Path, engine: Engine, options: str) -> bool:
     """Give an engine back what it had reached; False when nothing was kept.
 
     Raises `BadCheckpoint`.
     """
+    content = _kept(path, options)
+    if content is None:
+        return False
+    try:
+        engine.take_up(_Unpickler(io.BytesIO(content), engine).load())
+    except Exception:  # whoever made the file may have written anything
+        raise BadCheckpoint(f"{path}: holds what no checkpoint holds; delete it") from None
+    return True
+
+
+def _kept(path: Path, options: str) -> bytes | None:
+    """The tables that a file holds; None when there is no file."""
     try:
         octets = path.read_bytes()
     except FileNotFoundError:
-        return False
+        return None
     except OSError as error:
-        raise BadCheckpoint(f"{path}: cannot be read ({error.strerror})") from None
-    body = _checked(path, octets)
-    asked, _, content = body.partition(b"\n")
-    if asked != options.encode():
         raise BadCheckpoint(
-            f"{path}: kept with other options; ask for the same, or name another directory"
-        )
-    engine.take_up(_Unpickler(io.BytesIO(content), engine).load())
-    return True
+            f"{path}: cannot be read ({error.strerror}); name another directory"
+        ) from None
+    asked, _, content = _checked(path, octets).partition(b"\n")
+    if asked != options.encode():
+        raise BadCheckpoint(f"{path}: kept of another search; name another directory")
+    return content
 
 
 def _checked(path: Path, octets: bytes) -> bytes:
@@ -119,10 +138,18 @@ class _Unpickler(pickle.Unpickler):
         return self._world.card if what == "own" else self._world.others_card
 
     def find_class(self, module_name: str, global_name: str) -> Any:
-        """Classes of values of this project only."""
-        ours = module_name.partition(".")[0] in ("fakes", "runner") and "." not in global_name
-        if ours or (module_name, global_name) in OUTSIDE:
+        """Classes of values of this project, and the few outside of it that they are made of."""
+        if (module_name, global_name) in OUTSIDE:
+            return super().find_class(module_name, global_name)
+        if module_name.partition(".")[0] in ("fakes", "runner") and "." not in global_name:
             found = super().find_class(module_name, global_name)
-            if isinstance(found, type) or not ours:
+            if _is_of_values(found) and found.__module__ == module_name:
                 return found
         raise pickle.UnpicklingError(f"{module_name}.{global_name}")
+
+
+def _is_of_values(found: object) -> bool:
+    """Whether this is a class that nothing but values are made of: no world, no device."""
+    if not isinstance(found, type):
+        return False
+    return dataclasses.is_dataclass(found) or issubclass(found, (Enum, Numbered))

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -13,14 +14,17 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from reports import files
-from runner.exploring.acts import Act
 from runner.exploring.candidates import Candidate, gherkin, nearest
 from runner.exploring.checkpoint import BadCheckpoint
+from runner.exploring.starts import STARTS
 from runner.exploring.stopwatch import Stopwatch
 from runner.exploring.survey import Explored, Finding, Limits, Survey, survey, tasks
 from runner.exploring.visited import FeaturesNotRun, visited
+from runner.exploring.writing import spoken
 
 INTERRUPTED = 130
+MOST_JOBS = 4 * len(STARTS)
+"""There are no fewer searches than these."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +47,19 @@ class Refused(Exception):
 def run(asked: Asked) -> int:
     """Explore, and print what was found.
 
-    Returns 0, or 1 when an invariant broke or a dead end was found, 2 when something could not be
-    read or written, 130 when it was interrupted.
+    Returns 0, or 1 when an invariant broke, a fake failed or a dead end was found, 2 when
+    something could not be read or written, 130 when it was interrupted.
     """
     try:
         return _run(asked)
     except (BadCheckpoint, FeaturesNotRun, Refused) as problem:
         print(f"tejun: {problem}", file=sys.stderr)
         return 2
-    except (KeyboardInterrupt, BrokenProcessPool):
-        kept = ", kept in the checkpoint" if asked.checkpoint else ""
+    except BrokenProcessPool:
+        print("tejun: a process was killed; ask for fewer --states or --jobs", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        kept = "; what was found is kept, ask the same to go on" if asked.checkpoint else ""
         print(f"tejun: interrupted{kept}", file=sys.stderr)
         return INTERRUPTED
 
@@ -61,23 +68,27 @@ def _run(asked: Asked) -> int:
     watch = Stopwatch()
     if asked.candidates is not None:
         _must_be_writable(Path(asked.candidates))
-    found = _surveyed(asked)
+    cores = os.cpu_count() or 1
+    jobs = min(asked.jobs or cores, MOST_JOBS)
+    found = _surveyed(asked, jobs, min(jobs, cores))
     took = watch.elapsed
-    _print(_told(found, took))
     unvisited = _unvisited(found)
     written = [each for each in unvisited if not each.lacking]
-    _print(_told_of_situations(found, unvisited, asked.candidates))
     if asked.candidates is not None:
         with _refusing(asked.candidates):
             files.write(Path(asked.candidates), "".join(gherkin(written)))
-    return 1 if found.breaches or found.dead_ends else 0
+    _print(_told(found, took, jobs))
+    _print(_told_of_situations(found, unvisited, asked.candidates))
+    wrong = [*found.breaches, *found.failures, *found.dead_ends]
+    for finding in wrong:
+        _print(_told_of(finding))
+    return 1 if wrong else 0
 
 
-def _surveyed(asked: Asked) -> Survey:
+def _surveyed(asked: Asked, jobs: int, cores: int) -> Survey:
     limits = Limits(asked.states, asked.depth, asked.seconds)
     directory = Path(asked.checkpoint) if asked.checkpoint is not None else None
-    todo = tasks(limits, asked.faults, directory)
-    jobs = min(asked.jobs or os.cpu_count() or 1, len(todo))
+    todo = tasks(limits, asked.faults, directory, cores)
     watched = sys.stderr.isatty()
     with (
         tqdm(total=len(todo), unit="search", disable=not watched, leave=False) as bar,
@@ -87,9 +98,13 @@ def _surveyed(asked: Asked) -> Survey:
 
 
 def _progress(bar: "tqdm[NoReturn]") -> Callable[[Explored], None]:
+    states = 0
+
     def done(part: Explored) -> None:
+        nonlocal states
+        states += len(part.states)
+        bar.set_postfix_str(f"{states:,} states", refresh=False)
         bar.update()
-        bar.set_postfix_str(f"{part.task.name}: {len(part.states):,} states")
 
     return done
 
@@ -99,49 +114,53 @@ def _unvisited(found: Survey) -> list[Candidate]:
     return [each for each in nearest(found.candidates) if each.situation not in known]
 
 
-def _told(found: Survey, took: float) -> Iterator[str]:
-    rate = found.distinct / took if took else 0.0
-    yield (
-        f"  {found.distinct:,} distinct states, {found.transitions:,} transitions"
-        f" ({found.tried:,} tried on the fakes, the others follow from those),\n"
-        f"  up to {found.depth} acts deep, from {len({part.task.start for part in found.parts})}"
-        f" starts, in {took:.1f} s: {rate:,.0f} states a second\n"
+def _told(found: Survey, took: float, jobs: int) -> Iterator[str]:
+    starts = len({part.task.start for part in found.parts})
+    complete = all(part.complete for part in found.parts)
+    rate = f"{found.distinct / max(took, 0.1):,.0f} states a second"
+    rate = "besides what was kept" if found.taken_up else rate
+    yield _row("states", f"{found.distinct:,} distinct{', and that is all' if complete else ''}")
+    yield _row(
+        "transitions", f"{found.transitions:,}; {found.tried:,} tried on the fakes, the rest follow"
     )
-    if all(part.complete for part in found.parts):
-        yield "  that is all there is\n"
-    yield from _told_findings("invariants", "all held", found.breaches)
-    yield from _told_findings("dead ends", "none", found.dead_ends)
+    yield _row("depth", f"up to {found.depth} acts from one of {starts} starts")
+    processes = f"{jobs} process{'es' if jobs > 1 else ''}"
+    yield _row("time", f"{took:.1f} s, {processes}, {rate}")
+    yield _row("invariants", f"{len(found.breaches)} broken" if found.breaches else "all held")
+    if found.failures:
+        yield _row("failures", f"{len(found.failures)} of the fakes' own programs")
+    yield _row("dead ends", f"{len(found.dead_ends)} found" if found.dead_ends else "none")
 
 
-def _told_findings(name: str, none: str, findings: Sequence[Finding]) -> Iterator[str]:
-    if not findings:
-        yield f"\n  {name}: {none}\n"
-        return
-    yield f"\n  {name}: {len(findings)}\n"
-    for finding in findings:
-        yield f"\n    {finding.what}\n      from the start {finding.start}:\n"
-        for act, times in ((act, len(list(same))) for act, same in groupby(finding.way)):
-            yield f"        {_line(act)}{f', {times} times' if times > 1 else ''}\n"
+def _row(name: str, text: str) -> str:
+    return f"  {name:13}{text}\n"
 
 
-def _line(act: Act) -> str:
-    return " ".join(filter(None, (act.device, act.kind, act.on)))
+def _told_of(finding: Finding) -> Iterator[str]:
+    """Something wrong, and the way to it."""
+    first, *more = finding.what.splitlines()
+    yield f"\n  ✗ {first}\n"
+    for line in more:
+        yield f"    {line}\n"
+    start = next(start for start in STARTS if start.name == finding.start)
+    yield f"    from the start {start.name} ({start.words.ja}):\n"
+    for act, times in ((act, len(list(same))) for act, same in groupby(finding.way)):
+        yield f"      {spoken(act)}{f' ({times}×)' if times > 1 else ''}\n"
 
 
 def _told_of_situations(
     found: Survey, unvisited: Sequence[Candidate], output: str | None
 ) -> Iterator[str]:
     reached = len(nearest(found.candidates))
-    writable = [each for each in unvisited if not each.lacking]
-    yield f"\n  situations: {reached} reached, {len(unvisited)} of them visited by no scenario\n"
-    lacking = sorted({each.lacking for each in unvisited if each.lacking})
+    yield _row("situations", f"{reached:,} reached, {len(unvisited)} visited by no scenario")
+    lacking = [each.lacking for each in unvisited if each.lacking]
     if lacking:
-        missing = len(unvisited) - len(writable)
-        yield f"    {missing} cannot be written with the steps there are: {', '.join(lacking)}\n"
+        steps = ", ".join(sorted(set(lacking)))
+        yield _row("", f"{len(lacking)} cannot be written; there is no step for: {steps}")
     if output is None:
-        yield "    to have the others as scenarios: --candidates FILE\n"
+        yield _row("", "to have them as scenarios: --candidates FILE")
     else:
-        yield f"    {len(writable)} written to {output}\n"
+        yield _row("", f"{len(unvisited) - len(lacking)} written to {output}")
 
 
 def _must_be_writable(path: Path) -> None:
@@ -150,6 +169,8 @@ def _must_be_writable(path: Path) -> None:
         raise Refused(f"{path}: is a directory; name a file with --candidates")
     if not path.parent.is_dir():
         raise Refused(f"{path}: there is no folder {path.parent}; make it, or name another")
+    with _refusing(str(path)), tempfile.TemporaryFile(dir=path.parent):
+        pass
 
 
 @contextlib.contextmanager
@@ -158,7 +179,7 @@ def _refusing(place: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise Refused(
-            f"{error.filename or place}: cannot be written ({error.strerror}); choose another place"
+            f"{place}: cannot be written ({error.strerror}); choose another place"
         ) from None
 
 

@@ -144,8 +144,9 @@ class Engine:
 
     def _expand(self, index: int) -> None:
         space, known = self.space, self.space.index
-        for act, following in self.successors(index):
-            space.transitions += 1
+        following_acts = list(self.successors(index))
+        space.transitions += len(following_acts)
+        for act, following in following_acts:
             if following not in known:
                 space.add(following, index, act)
 
@@ -185,11 +186,24 @@ class Engine:
             parts.put_back(self.world, here)
             self.space.tried += 1
             number = self.acts.number(act)
-            do()
+            if not self._done(do, Reached(index, number)):
+                continue
             after = self._numbered(parts.taken(self.world, here.moment))
             self._note(Reached(index, number))
             self._only_changed(device, state, after)
             yield Move(number, after[device] if device < ELSEWHERE else 0, after[3])
+
+    def _done(self, do: Callable[[], object], reached: Reached) -> bool:
+        """Whether an act could be done; where a fake's program fails, that is kept as a finding."""
+        try:
+            do()
+        except Exception as error:
+            said = f"{type(error).__name__}: {error}".strip(": ")
+            self.space.failures.setdefault(said, reached)
+            self.world.watch.taken()
+            self.world.journal.taken()
+            return False
+        return True
 
     def _go_to(self, state: State) -> Parts:
         here = self.parts_of(state)

@@ -9,6 +9,7 @@ from fakes.screen import Screen
 COUNT = re.compile(r"残り\d+回")
 SOME = "残り何回か"
 """What stands for a count that differs from try to try."""
+DEEDS = {"press": "「{}」を選ぶ", "enter": "「{}」に入力する", "do": "{}"}
 OFFICE = re.compile(r"^.*(?=です。どのようなご用件ですか)")
 
 
@@ -24,7 +25,8 @@ class Situation:
 
 def situation_of(act: journal.Act) -> Situation:
     """The situation that an act is an instance of."""
-    return Situation(act.device, told(act.before), act.deed.on, told(act.screen))
+    deed = DEEDS[act.deed.kind].format(act.deed.on)
+    return Situation(act.device, told(act.before), deed, told(act.screen))
 
 
 def told(screen: Screen) -> str:

@@ -36,6 +36,7 @@ class Space:
     expanded: int = 0
     tried: int = 0
     breaches: dict[Breach, Reached] = field(default_factory=dict)
+    failures: dict[str, Reached] = field(default_factory=dict)
     situations: dict[Situation, Reached] = field(default_factory=dict)
     stuck: dict[str, Reached] = field(default_factory=dict)
     """Screens, by what they say, on which nothing can be done, now or later."""

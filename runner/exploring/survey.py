@@ -1,24 +1,24 @@
 """Exploring from every start, on all cores, and putting together what was found."""
 
+import contextlib
 import dataclasses
 import math
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
 
 from fakes.policy import Policy
-from runner.exploring import checkpoint, digests
+from fakes.watching.invariants import Breach
+from runner.exploring import checkpoint, digests, interruptions
 from runner.exploring.acts import DEVICES, Act
 from runner.exploring.candidates import Candidate, candidate
 from runner.exploring.deadends import dead_ends
 from runner.exploring.engine import Engine
-from runner.exploring.space import Space
+from runner.exploring.space import Reached, Space
 from runner.exploring.starts import STARTS, Start
 from runner.exploring.stopwatch import Stopwatch
 from steps.as_of import USUAL_TIME
@@ -49,14 +49,19 @@ class Task:
 
     @property
     def name(self) -> str:
-        """What it is called, as the file of its checkpoint is."""
+        """What it is called."""
         where = "everywhere" if len(self.at) > 1 else self.at[0]
         return f"{STARTS[self.start].name}-{where}{'-faults' if self.faults else ''}"
+
+    @property
+    def file(self) -> Path | None:
+        """Where its checkpoint lies, if it is to be kept."""
+        return self.directory / f"{self.name}.checkpoint" if self.directory is not None else None
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something wrong, and the shortest way to it."""
+    """Something wrong, on one line or several, and the shortest way to it."""
 
     what: str
     start: str
@@ -65,7 +70,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Explored:
-    """What came of one task. `states` are digests; `complete` says that nothing was left to do."""
+    """What came of one task. `states` are digests; `complete` says that nothing was left to do.
+
+    `taken_up` is how many of them a checkpoint had.
+    """
 
     task: Task
     states: "array[int]" = field(repr=False)
@@ -74,8 +82,10 @@ class Explored:
     depth: int
     complete: bool
     breaches: tuple[Finding, ...]
+    failures: tuple[Finding, ...]
     dead_ends: tuple[Finding, ...]
     candidates: tuple[Candidate, ...]
+    taken_up: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -106,9 +116,19 @@ class Survey:
         return _shortest(finding for part in self.parts for finding in part.breaches)
 
     @property
+    def failures(self) -> list[Finding]:
+        """Errors of the fakes' own programs, each with its shortest way."""
+        return _shortest(finding for part in self.parts for finding in part.failures)
+
+    @property
     def dead_ends(self) -> list[Finding]:
         """States from which nobody can go on or finish, each kind with its shortest way."""
         return _shortest(finding for part in self.parts for finding in part.dead_ends)
+
+    @property
+    def taken_up(self) -> bool:
+        """Whether some of it was in a checkpoint."""
+        return any(part.taken_up for part in self.parts)
 
     @property
     def candidates(self) -> list[Candidate]:
@@ -116,8 +136,8 @@ class Survey:
         return [each for part in self.parts for each in part.candidates]
 
 
-def tasks(limits: Limits, faults: bool, directory: Path | None) -> list[Task]:
-    """Every start, at all devices and at each alone, each with its share of the states.
+def tasks(limits: Limits, faults: bool, directory: Path | None, cores: int = 1) -> list[Task]:
+    """Every start, at all devices and at each alone, each with its share of states and of time.
 
     At all devices also without faults: with less that can happen, the search gets farther. At one
     alone it gets farthest, but finds fewer states in which parts are alike.
@@ -128,27 +148,34 @@ def tasks(limits: Limits, faults: bool, directory: Path | None) -> list[Task]:
     ]
     kinds += [((device,), faults) for device in DEVICES]
     shares = [MUCH if at == DEVICES else 1 for at, _ in kinds]
-    unit = limits.states / (len(STARTS) * sum(shares))
+    parts = len(STARTS) * sum(shares)
     return [
-        Task(
-            start,
-            at,
-            faulty,
-            dataclasses.replace(limits, states=math.ceil(unit * share)),
-            directory,
-        )
+        Task(start, at, faulty, _share(limits, share / parts, cores), directory)
         for start in range(len(STARTS))
         for (at, faulty), share in zip(kinds, shares, strict=True)
     ]
 
 
+def _share(limits: Limits, share: float, cores: int) -> Limits:
+    """A part of the states, and of the time that all cores have together."""
+    seconds = None if limits.seconds is None else limits.seconds * cores * share
+    return Limits(math.ceil(limits.states * share), limits.depth, seconds)
+
+
 def survey(todo: Sequence[Task], jobs: int, done: Callable[[Explored], None]) -> Survey:
     """Do all tasks; `done` is told of each. The result is the same on any number of cores.
 
-    Raises `checkpoint.BadCheckpoint`, and `OSError` when a checkpoint cannot be written.
+    Raises `checkpoint.BadCheckpoint` before anything is done, `OSError` when a checkpoint cannot
+    be written, and `KeyboardInterrupt`; what was found until then is in the checkpoints.
     """
+    for task in todo:
+        if task.file is not None:
+            checkpoint.look_at(task.file, task.name)
     parts = []
-    for part in _explored(todo, jobs):
+    several = jobs > 1
+    for part in (
+        interruptions.in_processes(explored, todo, jobs) if several else map(explored, todo)
+    ):
         done(part)
         parts.append(part)
     distinct: set[int] = set()
@@ -157,34 +184,38 @@ def survey(todo: Sequence[Task], jobs: int, done: Callable[[Explored], None]) ->
     return Survey(tuple(parts), len(distinct))
 
 
-def _explored(todo: Sequence[Task], jobs: int) -> Iterator[Explored]:
-    if jobs == 1:
-        yield from map(explored, todo)
-        return
-    # Started anew, not forked: a forked process would inherit a frozen clock.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(explored, todo)
-
-
 def explored(task: Task, until: Callable[[Space], bool] = lambda _: False) -> Explored:
-    """Do one task, at most until something has turned up."""
+    """Do one task, at most until something has turned up.
+
+    Raises what `survey` raises.
+    """
     start, watch = STARTS[task.start], Stopwatch(task.limits.seconds)
-    file = task.directory / f"{task.name}.checkpoint" if task.directory is not None else None
-    with freeze_time(USUAL_TIME, ignore=[Stopwatch.__module__]) as clock:
+    with (
+        freeze_time(USUAL_TIME, ignore=[Stopwatch.__module__]) as clock,
+        interruptions.heeded() as stopped,
+    ):
         assert isinstance(clock, FrozenDateTimeFactory)
         engine = begun(start, clock, task.faults, task.at)
-        if file is not None:
-            checkpoint.load(file, engine, task.name)
-        try:
+        with _kept(task, engine) as taken_up:
             engine.explore(
                 task.limits.states,
                 task.limits.depth,
-                lambda space: not (watch.is_over or until(space)),
+                lambda space: not (watch.is_over or stopped() or until(space)),
             )
-        finally:
-            if file is not None:
-                checkpoint.save(file, engine, task.name)
-        return _result(task, start, engine)
+        return dataclasses.replace(_result(task, start, engine), taken_up=taken_up)
+
+
+@contextlib.contextmanager
+def _kept(task: Task, engine: Engine) -> Iterator[int]:
+    """Take up what was kept of a task, so many states, and keep what comes of it in any case."""
+    if task.file is None:
+        yield 0
+        return
+    known = checkpoint.load(task.file, engine, task.name)
+    try:
+        yield len(engine.space.states) if known else 0
+    finally:
+        checkpoint.save(task.file, engine, task.name)
 
 
 def begun(
@@ -200,10 +231,10 @@ def begun(
 
 def _result(task: Task, start: Start, engine: Engine) -> Explored:
     space = engine.space
-    breaches = [
-        Finding(breach.describe(), start.name, tuple(engine.way(reached)))
-        for breach, reached in space.breaches.items()
-    ]
+
+    def finding(what: str, reached: Reached) -> Finding:
+        return Finding(what, start.name, tuple(engine.way(reached)))
+
     return Explored(
         task,
         digests.of_states(engine),
@@ -211,16 +242,21 @@ def _result(task: Task, start: Start, engine: Engine) -> Explored:
         space.tried,
         max(space.depths),
         space.expanded == len(space.states),
-        tuple(breaches),
+        tuple(finding(_told(breach), where) for breach, where in space.breaches.items()),
+        tuple(finding(error, where) for error, where in space.failures.items()),
         tuple(_dead_ends(task, start, engine)),
         tuple(candidate(engine, start, *each) for each in space.situations.items()),
     )
 
 
+def _told(breach: Breach) -> str:
+    words = breach.invariant.words
+    return f"{words.ja}\n({words.en})\n{breach.how}"
+
+
 def _dead_ends(task: Task, start: Start, engine: Engine) -> Iterator[Finding]:
     for screen, reached in engine.space.stuck.items():
-        said = " ".join(screen.splitlines())
-        yield Finding(f"no way on: {said}", start.name, tuple(engine.way(reached)))
+        yield Finding(f"no way on: {screen}", start.name, tuple(engine.way(reached)))
     # At one device alone nobody can finish what takes two.
     lost = dead_ends(engine) if len(task.at) > 1 else []
     for index in lost[:1]:

@@ -2,18 +2,19 @@
 
 import contextlib
 import io
+import os
 from collections.abc import Generator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from fakes import journal
+from runner.exploring.interruptions import in_processes
 from runner.exploring.situations import Situation, situation_of
 from steps.fixtures import WORLD
 
-FEATURES = Path(__file__).parents[2] / "features"
+ROOT = Path(__file__).parents[2]
+FEATURES = ROOT / "features"
 
 
 class FeaturesNotRun(Exception):
@@ -38,18 +39,22 @@ class Visits:
                 self.situations |= {situation_of(act) for act in acts}
 
 
-def visited() -> frozenset[Situation]:
-    """Every situation of the scenarios. Raises `FeaturesNotRun` when they cannot be read.
+def visited(features: Path = FEATURES) -> frozenset[Situation]:
+    """Every situation of the scenarios of a folder or file.
 
-    In a process of its own: pytest is not made to be run inside other programs.
+    Raises `FeaturesNotRun` when they cannot be read. This takes a process of its own: pytest is
+    not made to be run inside other programs.
     """
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_visited).result()
+    (situations,) = in_processes(_visited, [features], 1)
+    return situations
 
 
-def _visited() -> frozenset[Situation]:
+def _visited(features: Path) -> frozenset[Situation]:
     visits, said = Visits(), io.StringIO()
-    arguments = [str(FEATURES), "-q", "-p", "no:cacheprovider", f"--rootdir={FEATURES.parent}"]
+    # Somebody's options for pytest are meant for their own runs.
+    os.environ.pop("PYTEST_ADDOPTS", None)
+    arguments = [str(features), "-q", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+    arguments.append(f"--config-file={ROOT / 'pyproject.toml'}")
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         status = pytest.main(arguments, plugins=[visits])
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fakes.phone import portal_app
 from fakes.world import World
 from runner.exploring.acts import AROUND, COUNTER, KIOSK, PHONE, UNKNOWN_NUMBER, Act
-from runner.exploring.engine import Engine
+from runner.exploring.engine import WAIT, Engine
 from runner.exploring.parts import Parts
 from runner.exploring.space import Reached
 
@@ -74,6 +74,16 @@ def steps_to(engine: Engine, reached: Reached) -> list[Step]:
     indexes = space.states_on_the_way_to(reached.state)
     before = [engine.parts_of(space.states[index]) for index in indexes]
     return list(_steps(engine.world, engine.way(reached), before))
+
+
+def spoken(act: Act) -> str:
+    """An act in words: those of its step, where there is one."""
+    if act == WAIT:
+        return "次に何かが開くか閉じるか切れるまで待つ"
+    try:
+        return _step(act).text
+    except NotWritable as unwritable:
+        return str(unwritable)
 
 
 def _steps(world: World, way: Sequence[Act], before: Sequence[Parts]) -> Iterator[Step]:
