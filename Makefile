@@ -17,7 +17,7 @@ help:
 	@echo "make suite   run the features; reports in $(OUT)"
 	@echo "make test    run all tests, lint and types"
 	@echo "make browser install what the document's checks in a browser need (Chromium apart)"
-	@echo "make bench   compare the runners, and measure how fast guides are checked"
+	@echo "make bench   compare runners and explorers, and measure how fast guides are checked"
 	@echo "make accuracy  how well guides are judged, on guides with known changes"
 	@echo "make lock    resolve the dependencies anew and pin them (needs uv)"
 	@echo "make clean   remove the virtual environment and all output"
@@ -44,6 +44,7 @@ bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.load
 	@$(BIN)/python -m tests.benchmarks.document
 	@$(BIN)/python -m tests.benchmarks.checking
+	@$(BIN)/python -m tests.benchmarks.exploring
 
 accuracy: $(READY)
 	@$(BIN)/python -m tests.accuracy

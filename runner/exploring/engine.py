@@ -231,13 +231,13 @@ class Engine:
 
     def _look_for_a_way_on(self, device: int, index: int) -> None:
         """Note a screen on which nothing can be done, not even when everything is open."""
-        if not _leads_nowhere(self._screen(device)):
+        if not leads_nowhere(self._screen(device)):
             return
         here = self.moments.values[self.space.states[index][4]]
-        self._clock.move_to(_open_after(self.world.policy, here))
+        self._clock.move_to(open_after(self.world.policy, here))
         screen = self._screen(device)
         self._clock.move_to(here)
-        if _leads_nowhere(screen):
+        if leads_nowhere(screen):
             parent, act = self.space.parents[index], self.space.acts[index]
             self.space.stuck.setdefault(told(screen), Reached(max(parent, 0), act))
 
@@ -256,11 +256,12 @@ class Engine:
         return self._waits[key]
 
 
-def _leads_nowhere(screen: Screen) -> bool:
+def leads_nowhere(screen: Screen) -> bool:
+    """Whether a screen offers nothing that could be done at it."""
     return not (screen.choices or screen.field or screen.wants_card)
 
 
-def _open_after(policy: Policy, moment: dt.datetime) -> dt.datetime:
+def open_after(policy: Policy, moment: dt.datetime) -> dt.datetime:
     """The next moment at which the counter is open, and with it everything else."""
     days = range(1, acts.LATER_DAYS * 2)
     later = [moment.replace(hour=10, minute=0, second=0) + dt.timedelta(days=day) for day in days]
