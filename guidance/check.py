@@ -14,7 +14,7 @@ from guidance.document import Document, Kind
 from guidance.findings import ClaimStanding, Finding, Level
 from guidance.judge import Statement, contradictions, judged, not_understood, standings, unspecified
 from guidance.look import Look
-from guidance.sentences import Sentence, sentences
+from guidance.sentences import Sentence, as_question, sentences
 from guidance.terms import PLACES, Term, terms
 from guidance.walking.stage import Stage
 from guidance.walking.steps import Steps, lists
@@ -112,7 +112,8 @@ def _asks(look: Look) -> bool:
     """Whether a sentence asks, or is the head of a row, and so states little."""
     cells = look.sentence.block.cells
     head = len(cells) > 1 and look.sentence.source is cells[0]
-    return head or QUESTION.search(look.text) is not None
+    text = as_question(look.text)
+    return head or text != look.text or QUESTION.search(text) is not None
 
 
 @lru_cache(maxsize=8)
@@ -140,7 +141,7 @@ def looked(all_sentences: Sequence[Sentence]) -> list[Look]:
             before, topic, heads = [], None, sentence.heads
         goes_on = bool(looks) and looks[-1].sentence.block is sentence.block
         looks.append(Look(sentence, tuple(before[-4:]), topic, goes_on=goes_on))
-        before.append(sentence.text)
+        before.append(as_question(sentence.text))
         named = [each.term for each in terms(sentence.text) if each.term in TOPICS]
         if named and not sentence.block.cells:
             topic = Term.APP if named[-1] is Term.PHONE else named[-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fakes.policy import Policy, origins
 from fakes.provenance import Source
 from fakes.words import Words
-from guidance.claims import CLAIMS, Claim, Range, Said, Stated
+from guidance.claims import CLAIMS, UNSPECIFIED, Claim, Range, Said, Stated
 from guidance.document import Kind
 from guidance.figures import Measure
 from guidance.findings import ClaimStanding, Finding, Level, Rule, Standing
@@ -83,7 +83,8 @@ def judged(statement: Statement, policies: Sequence[Policy]) -> Finding | None:
         )
         return statement.finding(Rule.DIVERGES, Level.NOTE, message, expected)
     assumed = claim.field in origins() and origins()[claim.field].source is Source.ASSUMPTION
-    level = Level.WARNING if assumed else Level.ERROR
+    sure = statement.stated.sure and not assumed
+    level = Level.ERROR if sure else Level.WARNING
     message = Words(
         f"{name.ja}: 案内は「{stated.ja}」、手順では「{expected.ja}」",
         f"{name.en}: the guide says {stated.en}, the procedure {expected.en}",
@@ -138,9 +139,10 @@ def _differ(one: Statement, other: Statement) -> bool:
 
 
 def unspecified(look: Look) -> Iterator[Finding]:
-    """Figures that no claim has read, and people who act, in a sentence about the procedure."""
-    for start, end in strangers(look):
-        yield _unknown(look, start, end)
+    """Figures that no claim has read, people who act, and things that nobody wants."""
+    for finds in (strangers, *UNSPECIFIED):
+        for start, end in finds(look):
+            yield _unknown(look, start, end)
     if not look.has(*OWN):
         return
     for figure in look.unsaid():

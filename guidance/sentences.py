@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 from guidance.document import Block, Document, Kind, Place, Text
 from guidance.normal import Normal, normal_of
 
-END = re.compile(r"[。!?！？]+[)」]*|(?<=[^0-9])\.(?=[^0-9a-z]|$)")
+END = re.compile(r"[。!?！？]+[)」]*|(?<=[^0-9])(?<!^[qa])\.(?=[^0-9a-z]|$)")
 PAIRS = {"(": ")", "「": "」"}
+TAIL = (
+    r"(?:(?:か|かどうか)(?:というと|といえば|と(?:言|い)(?:うと|えば|いますと)|と(?:聞|訊|問わ|尋ねら)か?れ(?:ると|れば|たら|ますと|ますが))"
+    r"|か[?]?」(?:と|って|とも|との|という)[^、。「」]{0,24}(?:が|けれ?ど(?:も)?|ので|から|に(?:は|も)?|ども))、"
+)
+"""What ends a question inside a sentence: …できるかというと、 or 「…か」と聞かれますが、."""
+
+QUESTION_INSIDE = re.compile(TAIL)
+QUESTION_TOLD = re.compile(
+    r"か[?]?」(?:と|って|との|という)[^、。「」]{0,14}(?:聞|訊|尋ね|たずね|問|質問|相談|声|疑問|不安|心配|届|寄せ|いただ|あり|ある)[^、。「」]{0,14}。?$"
+)
+"""A sentence that tells of a question: 「…か」とよく聞かれます."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +108,7 @@ LONGEST = 300
 def split(form: Normal) -> Iterator[Normal]:
     """Cut where a sentence ends, but not inside quotes and brackets."""
     start = 0
-    for found in END.finditer(form.value):
+    for found in _ends(form.value):
         end = found.end()
         if end - start <= LONGEST and not _closed(form.value[start:end]):
             continue
@@ -105,6 +116,17 @@ def split(form: Normal) -> Iterator[Normal]:
             yield from _cut(form, start, end)
         start = end
     yield from _cut(form, start, len(form.value))
+
+
+def as_question(text: str) -> str:
+    """A question that a sentence leads in or tells of, as if it stood alone: …できるか."""
+    return QUESTION_TOLD.sub("か", QUESTION_INSIDE.sub("か", text))
+
+
+def _ends(text: str) -> list[re.Match[str]]:
+    """Where sentences may end, in order: a question inside one is a sentence of its own."""
+    ends = [*END.finditer(text), *QUESTION_INSIDE.finditer(text)]
+    return sorted(ends, key=lambda found: found.end())
 
 
 def _cut(form: Normal, start: int, end: int) -> Iterator[Normal]:

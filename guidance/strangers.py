@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guidance.claims.necessity import FRIENDLY, able
+from guidance.claims.roles import roles
 from guidance.claims.telling import Telling, believed, clauses, tellings
 from guidance.look import Look
 from guidance.terms import Term
@@ -32,7 +33,7 @@ ACTS = re.compile(
 )
 """What only the holder does."""
 ASKS = re.compile(
-    r"(?:聞|尋ね|たず(?:ね)?|相談|問い?合わせ|声をかけ|お声が|呼(?:ぶ|ん)|場所を|使い方|案内|確認(?:し(?:て|ま)|を)|質問|助け)"
+    r"(?:聞|尋ね|たず(?:ね)?|相談|問い?合わせ|声をかけ|お声が|呼(?:ぶ|ん)|見(?:ていて|てもら|守)|付き添って|場所を|使い方|案内|確認(?:し(?:て|ま)|を)|質問|助け)"
 )
 """What one may do with them: ask."""
 SECRETS = re.compile(r"番号|パスワード|暗証|カード|操作|入力|手続|4桁|機械|再設定|予約|延長|解除")
@@ -83,6 +84,7 @@ def strangers(look: Look) -> Iterator[tuple[int, int]]:
         if found is not None:
             yield telling.span(*found)
             break
+    yield from roles(look)
     thing = THINGS.search(look.text)
     if (
         thing is not None
@@ -176,6 +178,6 @@ def _of_clauses(look: Look, telling: Telling) -> tuple[int, int] | None:
 
 
 NOT_ACTOR = re.compile(
-    r"(?:の)?(?:カード|名義|の番号|の暗証|の前|の(?:誕生|生年)|で(?:あって|も)も?$|が(?:いる|い(?:ない|なく)|見|のぞ|覗)|に(?:見|のぞ|覗|推測|知ら|当て|気|聞こえ|限))|(?:など|等)?(?:から|と(?:一緒|同))|以外|だけ(?:で|が)な|が(?:使|推測)"
+    r"(?:の)?(?:カード|名義|分は|分も|の番号|の暗証|の前|の(?:誕生|生年)|で(?:あって|も)も?$|が(?:いる|い(?:ない|なく)|見|のぞ|覗)|に(?:見|のぞ|覗|推測|知ら|当て|気|聞こえ|限))|(?:など|等)?(?:から|と(?:一緒|同))|以外|だけ(?:で|が)な|が(?:使|推測)"
 )
 """Somebody who is only spoken of: 家族のカード, 他人に見られないように."""

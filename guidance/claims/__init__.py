@@ -1,14 +1,17 @@
 """The facts that guides state, and how each is recognised."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from guidance.claims import (
     all_stores,
     app_name,
+    apps,
     biometrics,
     both,
+    brought,
     case,
+    choosing,
     counting,
     days,
     delays,
@@ -20,17 +23,27 @@ from guidance.claims import (
     held,
     hours,
     keys,
+    kiosk_where,
     late,
     lengths,
     lists,
     locks,
     moves,
+    namings,
     nfc,
+    opening,
     other_pins,
+    other_stores,
     own_card,
+    phones,
     renewing,
     reserving,
+    restoring,
+    routes,
+    sparing,
+    spots,
     stores,
+    strays,
     things,
     tries,
     uses,
@@ -59,7 +72,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     delays.wait,
     days.days,
     # In which municipality, and at which chain.
-    where.kiosk_where,
+    kiosk_where.kiosk_where,
     where.counter_where,
     stores.chains,
     all_stores.all_stores,
@@ -73,6 +86,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     locks.waiting,
     counting.next_day,
     counting.restored,
+    restoring.restoring,
+    opening.opening,
     # What one needs.
     things.things,
     lists.bring,
@@ -80,10 +95,12 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     nfc.nfc,
     # Which way helps, in which state of card and secrets.
     ways.ways,
+    routes.routes,
     keys.key,
     moves.moved,
     # Which app, which card, which secrets.
     app_name.app_name,
+    namings.naming,
     own_card.own_card,
     other_pins.other_pins,
     both.both_at_counter,
@@ -95,8 +112,20 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     elsewhere.phone_only,
     reserving.reserving,
     renewing.renewing,
+    strays.strays,
 )
 """In the order in which findings at the same place are told."""
+
+UNSPECIFIED: tuple[Callable[[Look], Iterator[tuple[int, int]]], ...] = (
+    brought.unwanted,
+    spots.misplaced,
+    other_stores.other_stores,
+    sparing.sparing,
+    choosing.choosing,
+    apps.other_apps,
+    phones.phones,
+)
+"""What finds the parts of a sentence that name something nobody has specified."""
 
 IN_QUESTIONS: tuple[Recogniser, ...] = (lengths.lengths, app_name.app_name)
 """What a question takes for granted: 4桁の暗証番号を忘れたら?"""

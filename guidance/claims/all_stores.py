@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from fakes.policy import Policy
 from fakes.words import Words
 from guidance.claims.base import Said, Stated
+from guidance.claims.chain_names import NAMED
 from guidance.claims.denials import denials
-from guidance.claims.stores import NAMED
 from guidance.claims.verdicts import answered, first_verdict, in_cell
 from guidance.look import Look
 
 STORE = r"(?:お?みせ|お?店(?:舗)?|店頭|コンビニ(?:エンスストア)?|ところ|所|端末|機械)"
 SPEAKS = re.compile(r"対応しているか|お?みせ|店|コンビニ|チェーン|マルチコピー|機械|端末")
 EVERY = re.compile(
-    rf"全店(?:舗)?|(?:すべて|全て|全部)の(?:提携|お?近くの)?{STORE}|(?:どの|どこの|いずれの|あらゆる|どんな)(?:お?みせ|お?店|店舗|コンビニ)|(?:店|コンビニ|チェーン)(?:なら|であれば|だったら|は|では)(?:、)?(?:どこ(?:で)?も|すべて|全て|みな|必ず|いつも|間違いなく|もれなく|例外なく)|残らず|もれなく|漏れなく|例外なく|(?:必ず|間違いなく|かならず|まちがいなく)(?=[^、。]{{0,10}}(?:再設定|でき|対応|使え|扱))|どこの店|どこに(?:入っ|行っ)ても|最寄りの店に行けば"
+    rf"全店(?:舗)?|(?:すべて|全て|全部)の(?:提携|お?近くの)?{STORE}|(?:どの|どこの|いずれの|あらゆる|どんな)(?:お?みせ|お?店|店舗|コンビニ)|(?:お?店(?:舗|頭)?|コンビニ|チェーン|端末|マルチコピー機)(?:で(?:は|も)|なら|であれば|だったら|は|が)(?:、)?(?:どこ(?:で)?も|すべて|全て|みな|必ず|いつも|間違いなく|もれなく|例外なく)|残らず|もれなく|漏れなく|例外なく|(?:必ず|間違いなく|かならず|まちがいなく)(?=[^、。]{{0,10}}(?:再設定|でき|対応|使え|扱))|どこの店|どこに(?:入っ|行っ)ても|最寄りの店に行けば"
 )
 """Every store."""
 LACK = r"(?:対応|取り?扱|でき|使え|受け?付け|手続き?|再設定)[^、。]{0,8}?(?:ない|ません|できない|おらず|ていない|いない|ぬ)|非対応|未対応|対応外|対象外|使えない|できない"

@@ -15,26 +15,31 @@ from guidance.claims.clock_words import (
     take,
     times_in,
 )
-from guidance.claims.parts import Part, denies, question
+from guidance.claims.parts import Part, denies, question, serves
 from guidance.figures import Measure
 from guidance.look import Look
 
 LIMITS = re.compile(
-    rf"平日[にの]受|(?:土日祝?日?|日曜|祝日)(?:等|など)?を?(?:除[くき]|以外)|{DAYTIME}[^、。]{{0,10}}(?:だけ|のみ|に限|しか|限定|でない|でなければ|に操作しない|中に|までに|のあいだに|に行|に申し込)|{DAYTIME}(?:の)?(?:だけ|のみ|に限|です|である|だ。|になります|となります|となる|とな)"
+    rf"月(?:曜日?)?(?:〜|から|-)[土金](?:曜日?)?(?:まで|の?み|だけ)|平日[にの]受|(?:土日祝?日?|日曜|祝日)(?:等|など)?を?(?:除[くき]|以外)|{DAYTIME}[^、。]{{0,10}}(?:だけ|のみ|に限|しか|限定|でない|でなければ|に操作しない|中に|までに|のあいだに|に行|に申し込)|{DAYTIME}(?:の)?(?:だけ|のみ|に限|です|である|だ。|になります|となります|となる|とな)"
 )
 EXCUSED = re.compile(r"メンテナンス|保守|点検|臨時|システム障害|混み|混雑|つなが|場合があ|ことがあ")
 """What is an exception, and known."""
-UNUSUAL = re.compile(rf"{ANYTIME}|{NIGHT}|{EVENING}")
+DAILY = re.compile(r"(?:毎[日晩夜朝週])[^、。]{0,10}[0-9]+時")
+"""No exception: 毎日22時に止まります."""
+UNUSUAL = re.compile(rf"{ANYTIME}|{NIGHT}|{EVENING}|お?盆|お?正月|年末年始|大みそか|元日")
 """Times at which the office is closed."""
 RESERVABLE = re.compile(r"予約|アプリ|申し?込|受け?付け?")
+
+OF_VALIDITY = re.compile(r"期限|有効|以内|(?<![時分半])(?<![時分半]を)過ぎ|うち")
+"""How long a reservation is good, not when it is made."""
 
 
 def app(look: Look, part: Part) -> Iterator[Stated]:
     """Whether the app reserves at any time: 予約は24時間いつでも."""
-    if EXCUSED.search(part.text):
+    if EXCUSED.search(part.text) and not DAILY.search(part.text):
         return
     told = part.text + look.near + question(look)
-    if not RESERVABLE.search(told) or re.search(r"(?:期限|有効|以内|過ぎ|うち)", part.text):
+    if not RESERVABLE.search(told) or OF_VALIDITY.search(part.text):
         return
     limit = _app_limit(look, part)
     if limit is not None:
@@ -77,6 +82,11 @@ def _limit_in_words(look: Look, part: Part) -> re.Match[str] | None:
         rf"(?:受付[はも:]?)?(?:{DAYTIME}の?){{1,2}}(?:中|内|の?み|だけ)?。?", part.text
     ):
         found = re.match(r".+", part.text)
+    if found is None and part.serves is False:
+        found = re.match(
+            rf"[^、。]{{0,10}}{DAYTIME}(?:の[^、。]{{1,4}})?(?:は|に(?:は)?)", part.text
+        )
+        found = found if found and serves(part.text[found.end() :]) is False else None
     if (
         found is None
         and re.search(rf"{DAYTIME}(?:に|の間に|中に)[^、。]{{0,10}}ください", part.text)

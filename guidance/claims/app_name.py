@@ -69,7 +69,7 @@ RESERVES = re.compile(r"予約(?:でき|し|を|が|する)")
 NOT_THERE = re.compile(r"(?:では|は)[^、。]{0,10}(?:ない|ません|ず)")
 """It does not reserve."""
 SERVES = re.compile(
-    r"(?:ただ(?:一つ|1つ)|だけ|のみ|一択|です|だ|である|という|って|と(?:い[うい]|言|呼)|で|を|から|の(?:画面|メニュー)|が(?:もう|すでに)|に追加|、|。|$|をお使い|ですから|の(?:どちらか)|でし)"
+    r"(?:ただ(?:一つ|1つ)|だけ|のみ|一択|です|だ|である|という|って|と(?:い[うい]|言|呼)|で|を|から|の(?:画面|メニュー)|が(?:もう|すでに|必要|要[りる]|い[りる])|に追加|、|。|$|をお使い|ですから|の(?:どちらか)|でし)"
 )
 """What follows a name that is said to serve."""
 AN_APP = re.compile(r"アプリ|ソフト|インストール|ダウンロード")
@@ -84,7 +84,7 @@ def app_name(look: Look) -> Iterator[Stated]:
     wrong = _other_app(look) if _names(look, told) and not APART.search(look.text) else None
     known = NAME.search(look.text)
     anything = ANY_APP.search(look.text)
-    if anything and "予約" in told:
+    if anything:
         yield _said(look, *anything.span())
     elif known and _refused(look.text, known):
         yield _said(look, *known.span())

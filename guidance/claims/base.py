@@ -109,21 +109,25 @@ class Said:
 
 @dataclass(frozen=True)
 class Stated:
-    """What a sentence states of a claim, and with which part of its normal form."""
+    """What a sentence states of a claim, and with which part of its normal form.
+
+    `sure` is False where it names what nobody knows, rather than what is known to be wrong.
+    """
 
     claim: str
     value: object
     start: int
     end: int
+    sure: bool = True
 
 
 Recogniser = Callable[[Look], Iterator[Stated]]
 
 
-def said(look: Look, claim: str, start: int, end: int) -> Stated:
+def said(look: Look, claim: str, start: int, end: int, *, sure: bool = True) -> Stated:
     """What is wrong whatever the procedure says, in the guide's own words."""
     quote = look.sentence.quote(start, end)
-    return Stated(claim, Said(Words(quote, quote)), start, end)
+    return Stated(claim, Said(Words(quote, quote)), start, end, sure)
 
 
 def outcome(look: Look, start: int) -> Polarity | None:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fakes.words import Words
-from guidance.claims.base import Said, Stated
+from guidance.claims.base import Stated
 from guidance.claims.necessity import needed
 from guidance.claims.telling import Telling, believed, clauses, tellings
 from guidance.look import Look
@@ -35,10 +34,6 @@ UNLOCKS = re.compile(
     r"ロック(?:は|が|を|も)?[^、。]{0,6}(?:解(?:け(?!ない|ません)|除(?!でき(?:ない|ません)|され(?:ない|ません))|か(?!ない))|外れ(?!な|ま?せん))|ロックされた4桁の解除|再設定(?:を)?(?:しなくて|せずに|の(?:代わ|必要は?な))|再設定(?:は|が)?(?:不要|要らな|いらな|いりません)|4桁が新しく|コンビニ(?:での再設定|に行か|へ行か)[^、。]{0,8}(?:なくて|ずに|不要)"
 )
 """It does what only the reset does."""
-INSTEAD = re.compile(
-    r"(?:マイナポータル(?:の)?(?:アプリ)?|アプリ)(?:の設定)?で(?P<what>[^、。がはにで]{2,16}?)を(?:設定|有効|オン|登録)[^。]{0,16}?(?:4桁|暗証番号|pin[0-9]?|番号|パスワード)[^。]{0,8}(?:入力)?(?:なし|せず|不要|省略|しなくて|いらず|要らず|必要(?:は|が)?(?:な|あり))"
-)
-"""A setting that spares the PIN: アプリで生体認証を設定すると4桁を入力せずに."""
 ELSEWHERE = re.compile(
     r"予約番号|顔写真|本人確認書類|コンビニ(?!での再設定をし)|機械|コピー機|窓口|再設定には"
 )
@@ -47,8 +42,12 @@ NO_UNLOCK = re.compile(
     r"(?:わけ|こと|もの)では(?:ない|ありません)|ことは(?:ない|でき|あり)|解除(?:は|も)?(?:でき(?:ない|ません)|され(?:ない|ません))|必要(?:で|が|だ)"
 )
 """A denial that it unlocks."""
+STAYS = re.compile(
+    r"(?:ロック|4桁|番号)[^、。]{0,16}(?:戻|直|解|復)[^、。]{0,10}(?:わけ|こと|もの)"
+)
+"""A denial that a locked PIN is restored by it."""
 UNSET = re.compile(
-    r"設定していない(?:間|とき|場合|うち|人|方)|設定(?:し|を)?(?:なけれ|ない)|(?:面倒|大変|手間)(?:なら|だ|な)"
+    r"(?:設定|登録|利用)(?:を)?して(?:い)?ない(?:間|とき|場合|うち|人|方)|(?:使わ|使って(?:い)?|利用し|登録し|選ば)ない(?:間|とき|場合|うち|人|方)|設定(?:し|を)?(?:なけれ|ない)|(?:面倒|大変|手間)(?:なら|だ|な)"
 )
 """As long as it is not set up."""
 LONG_ONE = re.compile(r"署名用|英数字")
@@ -73,7 +72,9 @@ def biometrics(look: Look) -> Iterator[Stated]:
     """Whether biometric login spares the PIN: 指紋を設定すれば4桁を打たずにログインできる."""
     for telling in tellings(look):
         found = BODY.search(telling.text)
-        if found is None or not LOGIN.search(telling.text) or ELSEWHERE.search(telling.text):
+        if found is None or not (LOGIN.search(telling.text) or UNLOCKS.search(telling.text)):
+            continue
+        if ELSEWHERE.search(telling.text) and not UNLOCKS.search(telling.text):
             continue
         value = _value(telling)
         if value is not None:
@@ -83,10 +84,6 @@ def biometrics(look: Look) -> Iterator[Stated]:
                 *telling.span(found.start(), len(telling.text)),
             )
             return
-    instead = INSTEAD.search(look.text)
-    if instead and not BODY.search(look.text):
-        words = look.sentence.quote(*instead.span("what"))
-        yield Stated("biometric-login", Said(Words(words, words)), *instead.span("what"))
 
 
 def _value(telling: Telling) -> bool | None:
@@ -127,6 +124,8 @@ def _of_clause(clause: str, text: str) -> bool | None:
         return cannot.start() < without.start() and "代わり" not in clause
     if STILL.search(clause):
         return SPARED.search(clause) is not None
+    if STAYS.search(clause):
+        return None
     return False if cannot and OF_LOGIN.search(clause) else None
 
 

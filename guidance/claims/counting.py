@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from guidance.claims.base import Stated
 from guidance.look import Look
-from guidance.polarity import affirmed
+from guidance.polarity import affirmed, last
 from guidance.terms import Term, has
 
 COUNTS = re.compile(
-    r"回数|カウンタ|数え|ミス|間違い|まちがい|間違え(?:た|て)|誤り|誤入力|誤っ|カウント|失敗|数え|記録|しくじ|残り|計数"
+    r"回数|カウンタ|数え|ミス|間違い|まちがい|(?:間違|まちが)え(?:た|て)|誤り|誤入力|誤っ|カウント|失敗|数え|記録|しくじ|残り|計数"
 )
 """Words for the mistakes made, or the tries left."""
 
 BACK = re.compile(
     r"(?:元|ゼロ|0|0回|最初|はじめ|初め|白紙|3回|5回|振り出し|満数)に(?:は)?(?:戻|復帰|復活|リセット|なり|なる|なって|もど|回復|返)|消え|消去|リセット|帳消し|なかったこと|クリア"
-    r"|ゼロ(?:から|になり|になる|に)|数え直|初めから|数えられなくなる|数に(?:は)?入り?(?:ません|らない)|また(?:3|5)回(?:まで)?|回復|ご破算|取り消され|(?:3|5)回(?:まで)?(?:試|入力|に戻)"
+    r"|(?:回数|カウント)(?:は|が|も|を)[^、。残減]{0,6}戻[りるらっすせ]|元(?:どおり|通り)|ゼロ(?:から|になり|になる|に)|数え直|(?:一|1|初め|はじめ|最初)から(?:数え|やり直|に(?:なり|なる|戻))|初めから|数えられなくなる|数に(?:は)?入り?(?:ません|らない)|また(?:3|5)回(?:まで)?|回復|ご破算|取り消され|(?:3|5)回(?:まで)?(?:試|入力|に戻)"
 )
 """What is said of a count that begins anew."""
 
@@ -29,8 +29,24 @@ NEXT_DAY = re.compile(
 )
 """A day that is over."""
 
-TRIED = re.compile(r"[0-9]回(?:まで)?試")
-RIGHT_ENTRY = re.compile(r"正し(?:い|く)|合っている|正解|照合に成功|ログインできて|ログインできた")
+TRIED = re.compile(r"[0-9]回(?:まで)?お?試")
+RIGHT_ENTRY = re.compile(
+    r"正し(?:い|く)|合っている|正解|(?:照合|ログイン|認証|入力)に成功|(?:認証|照合)(?:が|を|に)通|ログインできて|ログインできた"
+)
+UNMOVED = re.compile(
+    r"(?:正し(?:い|く)|正解|合っ)[^、。]{0,16}(?:て|で)も、?(?!ロック)[^、。]{0,14}(?:(?:変わ|減|戻|もど|消え)[らりえ]?(?:ません|ない|ず)|(?:減った|その|同じ|数えられた)まま)"
+)
+"""正しい番号を入れても、回数は減りません."""
+RIGHT_CONDITION = re.compile(r"(?:正し(?:い|く)|正解)[^、。]{0,14}(?:ば|たら|と)、")
+"""正しく入れられていれば、: then it is not the day that gives the tries back."""
+CUMULATIVE = re.compile(
+    r"(?:合計|通算|累計|延べ|のべ|トータル|通し)(?:の|した)?[^、。]{0,6}(?:で|を|として)[^、。]{0,4}(?:数え|カウント|計算|判定)(?!ま?せん|ない|ず|られ(?:ない|ません))"
+)
+"""All mistakes together are counted, not those in a row: 合計の回数で数えます."""
+UNTIL_RIGHT = re.compile(r"(?:正し(?:い|く)|正解)[^、。]{0,12}まで(?!す|$)")
+"""正しく入れるまでは積み重なる."""
+SUPPOSED = re.compile(r"[^、。]{0,6}と(?:思|勘違|信じ|考え|誤解|期待)")
+"""What somebody took for true: 戻っていると思い込んで."""
 RIGHT_WORDS = re.compile(r"正し(?:い|く)|正解")
 FORGIVEN = re.compile(r"帳消し|なかったこと")
 AFTER_LOCK = re.compile(r"ロック(?:後|のあと|された(?:あと|後|4桁)|がかかった後)")
@@ -53,12 +69,14 @@ def next_day(look: Look) -> Iterator[Stated]:
     """Whether a new day gives the tries back: 日付が変わっても回数は戻りません."""
     told = look.told
     in_told, head = NEXT_DAY.search(told), "".join(look.sentence.heads[-1:])
-    if not in_told and not NEXT_DAY.search(head):
+    if not in_told and (not NEXT_DAY.search(head) or RIGHT_ENTRY.search(told)):
         return
     counted = COUNTS.search(told if in_told else told + head) or TRIED.search(told)
     if not counted or has(told, Term.RESERVE, Term.NUMBER):
         return
     restored_so = _restored_by(look, RIGHT_WORDS, NEXT_DAY)
+    if restored_so and RIGHT_CONDITION.search(look.text):
+        return
     if restored_so is not None:
         yield Stated("tries-next-day", restored_so, 0, len(look.text))
 
@@ -67,7 +85,12 @@ def restored(look: Look) -> Iterator[Stated]:
     """Whether a right entry gives the tries back: 正しく入力すれば回数は元に戻ります."""
     told = look.told
     about = told + "".join(look.sentence.heads[-1:])
-    if not RIGHT_ENTRY.search(about) or AFTER_LOCK.search(told):
+    if (CUMULATIVE.search(look.text) or UNMOVED.search(look.text)) and COUNTS.search(
+        about + "".join(look.before[-1:])
+    ):
+        yield Stated("tries-restored", False, 0, len(look.text))
+        return
+    if UNTIL_RIGHT.search(told) or not RIGHT_ENTRY.search(about) or AFTER_LOCK.search(told):
         return
     if COUNTS.search(about) or FORGIVEN.search(told):
         given = _restored_by(look, NEXT_DAY, RIGHT_ENTRY)
@@ -93,6 +116,8 @@ def _restored_by(look: Look, other: re.Pattern[str], cause: re.Pattern[str]) -> 
 
 def _restored(look: Look, clause: str, caused: bool, said: bool | None) -> bool | None:
     """What a clause makes of what the clauses before it said."""
+    if SUPPOSED.match(clause[last(BACK, clause) :]):
+        return said
     back, kept = affirmed(BACK, clause), affirmed(KEPT, clause)
     if back is not None:
         said = back and not ONE_OF_THEM.search(look.text)

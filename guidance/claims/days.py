@@ -17,13 +17,13 @@ SIX_DAYS = frozenset(range(6))
 
 WEEKDAY = r"(?:平日|(?:月曜?日?|月)(?:〜|から|-|より)金(?:曜日?)?|ウィークデー|週日)"
 CLOSED_IN_WEEK = re.compile(
-    r"(?:休み|休む|定休日?|閉まる)(?:のは|は|が|:)[^、。]{0,4}[月火水木金]曜|[月火水木金]曜日?[はがに][^、。]{0,6}(?:お?休み(?!の)|定休|閉ま)"
+    r"(?:休み|休む|定休日?|閉まる)(?:のは|は|が|:)[^、。]{0,4}[月火水木金]曜|[月火水木金]曜日?(?:だけ)?[はがに]は?[^、。]{0,8}(?:お?休み(?!の)|定休|閉ま|(?:でき|使え|動き|扱い|受け付け)ま?せん|(?:でき|使え|動か)ない)"
 )
 """A day off in the week: 休みは水曜だけ."""
 WEEK_OF_SIX = re.compile(r"月(?:曜日?)?(?:〜|から|-)土(?:曜日?)?(?!・?日)")
 """All days but Sunday."""
 WEEKEND = r"(?:土日祝?日?|土・?日(?:・?祝日?)?|土曜日?|日曜日?|祝祭日|祝日|祭日|休日|週末|連休|お?休みの日|ゴールデンウィーク|お盆|閉庁日|土(?=[、・]日)|日(?=[、・]祝))"
-EVERY = r"(?:毎日(?!曜)|365日|年中(?!行事)|いつの日|どの曜日|何曜日|週に?7日|全曜日|全日|連日|月(?:曜日?)?(?:〜|から)日曜日?|日曜日?(?:〜|から)土曜日?|(?:閉まる|休みの|休む|開かない|できない|使えない)(?:曜日|日)(?:は|も|が)(?:な|あり)|曜日(?:を|は|に|の|による)?(?:問わ|関係|かかわら|制限|指定|選|気に)|土日平日)"
+EVERY = r"(?:(?:一|1)年(?:じゅう|中|を通[しじ]て)|毎日(?!曜)|365日|年中(?!行事)|いつの日|どの曜日|何曜日|週に?7日|全曜日|全日|連日|月(?:曜日?)?(?:〜|から)日曜日?|日曜日?(?:〜|から)土曜日?|(?:閉まる|休みの|休む|開かない|できない|使えない)(?:曜日|日)(?:は|も|が)(?:な|あり)|曜日(?:を|は|に|の|による)?(?:問わ|関係|かかわら|制限|指定|選|気に)|土日平日)"
 NEW_YEAR = r"(?:年末年始|年末|年始|年の暮れ|年の瀬|暮れ(?=[のとに、])|大晦日|大みそか|おおみそか|元日|元旦|お?正月|三が日|年越し|12月(?:29|30|31)日|12/(?:29|30|31)|1月[123]日|1/[123](?![0-9]))"
 YEAR_TURNED = re.compile(r"年(?:が|を)?明け(?:て|た|る)?(?:から|以降|後|に|まで|の)?[^、。]{0,20}")
 """What comes after the new year: 年が明けてから."""
@@ -44,7 +44,7 @@ ONLY_WEEKDAY = re.compile(
     rf"|{WEEKDAY}以外は?[^、。]{{0,16}}{NOT}"
 )
 ONLY_WEEKEND = re.compile(
-    rf"{WEEKEND}{LISTED}(?:の[^、。だ]{{0,10}})?(?:だけ(?!で(?:は)?な|閉|休|が)|のみ(?!な)|に限(?:り|る|られ(?!ない|ず|ません)))"
+    rf"{WEEKEND}{LISTED}(?:の[^、。だ]{{0,10}})?(?:(?<!いた)だけ(?!で(?:は)?な|閉|休|が)|のみ(?!な)|に限(?:り|る|られ(?!ない|ず|ません)))"
 )
 HEDGED = re.compile(
     r"第[0-9一二三四五]|一部|場合(?:が|も)あ|ところ(?:も|が)|自治体(?:も|が|に)|(?:市区?町村|市役所|市|町|区)(?:も|が)あ|によって|により|とは限|役所も|窓口もあ|休日(?:開庁|窓口|受付)|日曜(?:開庁|窓口)|臨時|夜間(?:窓口|開庁)|事前に|かもしれ"
@@ -216,6 +216,17 @@ KEPT_FOR_WEEKDAYS = re.compile(
 """週末は証明書だけで、再設定は平日に."""
 
 
+OUTRIGHT = (ONLY_WEEKDAY, CLOSED_IN_WEEK)
+"""Limits whatever else is said."""
+LIMITS = (
+    (ONLY_WEEKDAY, WEEKDAYS),
+    (CLOSED_IN_WEEK, SIX_DAYS),
+    (ONLY_WEEKEND, WEEKENDS),
+    (WEEK_OF_SIX, SIX_DAYS),
+)
+"""Words that limit the days, and the days that are left."""
+
+
 def _kiosk_value(look: Look, part: Part, lead: str) -> frozenset[int] | None:
     """The days on which a part says that the kiosk serves."""
     text = part.text
@@ -225,10 +236,9 @@ def _kiosk_value(look: Look, part: Part, lead: str) -> frozenset[int] | None:
         return WEEKDAYS
     if BUT_WEEKDAY.search(text):
         return WEEKDAYS if open_now is False else ALL_DAYS
-    if ONLY_WEEKDAY.search(text):
-        return WEEKDAYS
-    if WEEK_OF_SIX.search(text) and open_now is not False:
-        return SIX_DAYS
+    for limit, days_left in LIMITS:
+        if limit.search(text) and (open_now is not False or limit in OUTRIGHT):
+            return days_left
     weekend = re.search(WEEKEND, text) or (
         re.search(WEEKEND, lead) and not re.search(NEW_YEAR, text)
     )

@@ -2,7 +2,7 @@
 
 from fakes.words import Words
 from guidance.claims.base import Claim
-from guidance.claims.kinds import Advised, Any4Digits, Lapsed, Where
+from guidance.claims.kinds import Advised, Any4Digits, Lapsed, Named, Where
 
 # One fact a line, so that all can be seen together.
 # fmt: off
@@ -12,6 +12,7 @@ FACTS = (
     Claim("signature-tries", "signature_tries", Words("署名用パスワードがロックされるまでの間違い", "wrong entries that lock the signing password")),
     Claim("authentication-pin-length", "authentication_pin_length", Words("数字4桁の長さ", "length of the PIN")),
     Claim("authentication-pin-alphabet", "authentication_pin_alphabet", Words("数字4桁に使う文字", "characters of the PIN")),
+    Named("pin-name", "authentication_label", Words("数字4桁がどの証明書のものか", "whose the PIN is")),
     Claim("signature-password-min", "signature_password_min", Words("署名用パスワードのいちばん短い長さ", "shortest signing password")),
     Claim("signature-password-max", "signature_password_max", Words("署名用パスワードのいちばん長い長さ", "longest signing password")),
     Claim("signature-password-alphabet", "signature_password_alphabet", Words("署名用パスワードに使う文字", "characters of the signing password")),

@@ -37,6 +37,14 @@ OTHER = re.compile(
     r"住民票(?:の写し)?(?:を|の交付|の取得|は|など|の発行)|証明書(?:の|を)?(?:交付|発行|取)|再発行|再交付|作り直|印鑑|通信|パケット|印刷|コピー代|電話|送料|郵送|確定申告|税|年会費|引き出|振込"
 )
 """Another service, which has its own fee."""
+ALIKE = re.compile(
+    r"(?:住民票|証明書|交付)[^、。]{0,14}(?:と(?:同じ|変わら|同額|違わ)|並み|に準じ)"
+)
+"""The fee of another service is the fee here: 住民票を取るときと変わりません."""
+AS_FEE = re.compile(
+    r"(?:代|料|費|料金|手数料|実費)(?:として|の名目で|分|相当|が|は)?[、:]?(?:1(?:件|回|枚)(?:に)?(?:つき)?)?[0-9]"
+)
+"""What the money is called that is to be paid here: コピー代として10円."""
 SAME = re.compile(r"再設定|初期化|決め直|手続|同じ")
 SIGN = re.compile(r"¥([0-9][0-9,]*)")
 """Yen by their sign: ¥300."""
@@ -59,7 +67,11 @@ def _about(look: Look, telling: Telling) -> bool:
         return False
     found = MONEY.search(telling.text)
     place = look.place_at(max(0, found.start() - telling.offset) if found else 0)
-    if place is Term.KIOSK or has(telling.text, Term.KIOSK) or re.search(r"機械", telling.text):
+    if (
+        place is Term.KIOSK
+        or has(telling.text, Term.KIOSK)
+        or re.search(r"機械", telling.text + look.near)
+    ):
         return True
     return place is not Term.COUNTER and (
         has(telling.text, Term.RESET, Term.NUMBER) or has(look.near, Term.KIOSK, Term.RESET)
@@ -75,7 +87,12 @@ def _of_clauses(look: Look, telling: Telling) -> Iterator[Stated]:
             not paying
             or end <= telling.since
             or believed(clause)
-            or (OTHER.search(clause) and not SAME.search(clause))
+            or (
+                OTHER.search(clause)
+                and not SAME.search(clause)
+                and not _as_fee(telling, clause)
+                and not ALIKE.search(clause)
+            )
         ):
             continue
         if has(clause, Term.COUNTER) and not has(clause, Term.KIOSK):
@@ -92,12 +109,23 @@ def _of_clauses(look: Look, telling: Telling) -> Iterator[Stated]:
         )
 
 
+def _as_fee(telling: Telling, clause: str) -> bool:
+    """Whether what a cell on the fee names is the fee itself: 費用 | コピー代として10円."""
+    return (
+        telling.cell
+        and MONEY.search(telling.text[: telling.since]) is not None
+        and AS_FEE.search(clause) is not None
+    )
+
+
 PAID = object()
 """To be paid, without a figure."""
 
 
 def _value(clause: str) -> object:
     """The yen that a clause names; `PAID` where it names none; None when it says nothing."""
+    if ALIKE.search(clause):
+        return PAID
     denied = DENIED.search(ONLY_IF.sub("", clause)) is not None
     if NO_YEN.search(clause):
         return 0 if denied else PAID

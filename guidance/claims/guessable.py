@@ -22,7 +22,7 @@ KINDS = {
     ),
 }
 WEAK = re.compile(
-    r"(?:推測|推察|類推|想像|連想|見当|見破|見抜|見ぬか|当て|言い当て|バレ|ばれ|特定|予想)(?:が|の|を|さ)?(?:られ|つけ|つき|でき|し|れ)?(?:られ)?(?:やす(?:い|く)|る(?:番号|数字|4桁|おそれ|もの)|そうな)|(?:簡単|単純|安易|ありがち|覚えやすい)な?(?:番号|数字|4桁|並び)|わかりやすい(?:番号|数字)|分かりやすい(?:番号|数字)|(?:容易|簡単)に推測"
+    r"(?:推測|推察|類推|想像|連想|見当|見破|見抜|見ぬか|当て|言い当て|バレ|ばれ|特定|予想)(?:が|の|を|さ)?(?:られ|つけ|つき|でき|し|れ)?(?:られ)?(?:やす(?:い|く)|る(?:番号|数字|4桁|おそれ|もの)|そうな)|(?:簡単|単純|安易|ありがち|覚えやすい|忘れにくい|なじみの|身近)な?(?:番号|数字|4桁|並び)|わかりやすい(?:番号|数字)|分かりやすい(?:番号|数字)|(?:容易|簡単)に推測"
 )
 HARD = re.compile(
     r"(?:推測|見破|想像|見当|当て|見抜|連想|類推|思いつ)[^、。]{0,6}(?:にく(?:い|く)|づら(?:い|く)|難し|できない|されない|つかない|かない|れない|つきにく)|関係(?:の|が|は)?(?:ない|無い)|無関係|ランダム|でたらめな"
@@ -153,9 +153,22 @@ def _of_head(look: Look, named: str) -> bool | None:
     return None
 
 
+CHANGED_TO = re.compile(
+    r"(?P<which>[^、。]{0,12})(?:番号|数字|並び|もの|日|生年|連番|ゾロ目|4桁|[0-9]{4})(?:など|等)?に(?:変え|変更し?)(?:て|る|ま)"
+)
+"""Another number that is turned to: 覚えやすい番号に変えましょう."""
+SAFE = re.compile(
+    r"別|違|ほか|他の|新し|されにく|られにく|れにく|つきにく|安全|強|ランダム|関係|でない|ではない|以外|自分だけ"
+)
+"""Said of a number that serves."""
+
+
 def _said(clause: str) -> bool | None:
     """Advised against (True) or recommended (False), as one clause says."""
     if BACKED.search(clause):
+        return False
+    changed = CHANGED_TO.search(clause)
+    if changed is not None and not SAFE.search(changed["which"]):
         return False
     clause = BENEFIT.sub("便利", FRIENDLY.sub("問題なし", clause))
     if APART.search(clause):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guidance.claims.app_hours import app
 from guidance.claims.base import Range, Stated
+from guidance.claims.bounds import bound_of
 from guidance.claims.clock_words import (
     ANYTIME,
     AROUND,
@@ -49,7 +50,9 @@ def hours(look: Look) -> Iterator[Stated]:
             yield from _kiosk(look, part)
 
 
-TIMES = re.compile(rf"[0-9](?:時|:[0-9]|h)|{ANYTIME}|{NIGHT}|{EVENING}|{DAYTIME}|24時間|制限|お?昼")
+TIMES = re.compile(
+    rf"[0-9](?:時|:[0-9]|h)|{ANYTIME}|{NIGHT}|{EVENING}|{DAYTIME}|24時間|制限|お?昼|盆|正月|年末|大みそか|元日|曜"
+)
 EXAMPLE = re.compile(
     r"[0-9](?:時|分|半)*(?:ごろ|頃)?(?:に|の)?(?:予約(?:し(?!よう)|す(?:れば|ると)|を取|なら|の場合|が)|取った予約|申し込)"
 )
@@ -68,6 +71,12 @@ def _set_aside(look: Look) -> None:
 # The counter: 8:30 to 17:15.
 
 
+HALF_DAY = re.compile(
+    r"(?:午前中?|午後|夕方|昼休み)(?:だけ(?!で(?:は|も|な))|のみ(?!な)|に限|限定|しか)"
+)
+"""Half a day only: 平日の午前中だけ."""
+
+
 def _counter(look: Look, part: Part) -> Iterator[Stated]:
     """The opening hours of the counter: 8:30〜17:15."""
     around = re.search(rf"{AROUND}|夜間|{NIGHT}", part.text)
@@ -76,42 +85,24 @@ def _counter(look: Look, part: Part) -> Iterator[Stated]:
         take(look, span)
         yield Stated("counter-closes", quoted(look, *span), *span)
         return
+    half = HALF_DAY.search(part.text)
+    if half and part.serves is not False:
+        span = part.start + half.start(), part.start + half.end()
+        yield Stated("counter-closes", quoted(look, *span), *span)
     for figure in times_in(look, part):
-        bound = _bound(look, part, figure)
+        bound = bound_of(look, part, figure)
         if bound in ("hours", "opens"):
             yield Stated("counter-opens", figure.low, figure.start, figure.end)
         if bound in ("hours", "closes"):
             yield Stated("counter-closes", figure.high, figure.start, figure.end)
 
 
-def _bound(look: Look, part: Part, figure: Figure) -> str:
-    """What a time is to a place: its hours, when it opens, when it closes, a time at which it is used."""
-    after = look.text[figure.end : min(part.end, figure.end + 40)]
-    if figure.measure is Measure.HOURS:
-        return (
-            "shut"
-            if part.serves is False
-            and not re.match(r"[^、。]{0,6}(?:以外|のほか|の?み|だけ)", after)
-            else "hours"
-        )
-    if re.match(
-        r"(?:に|と)?(?:なる|なら|を過ぎる|が来る|を回る)(?:まで|ないと)|(?:より|よりも)?(?:前|早)|から(?!は)|より(?!遅)|に(?:開|始)|〜|になら|になってから|スタート|に?オープン|開始",
-        after,
-    ):
-        if re.match(r"(?:より|よりも)?(?:前|早)", after):
-            return "opens" if part.serves is False else "at"
-        return "closes" if re.match(r"から(?:は)?", after) and part.serves is False else "opens"
-    if re.match(r"(?:を(?:過ぎ|回|まわ|すぎ)|すぎ|過ぎ|以降|以後|より遅|よりあと|から先)", after):
-        return "closes" if part.serves is False else "at"
-    if re.match(
-        r"(?:まで|迄|に[^、。]{0,6}(?:閉|終|締|止)|で[^、。]{0,6}(?:終|閉|締|打ち切|止|受付終)|終了|閉|前?に?は?終わ|ちょうどに(?:終|閉))",
-        after,
-    ):
-        return "closes"
-    return "at" if figure.measure is not Measure.CLOSES else "closes"
-
-
 # The kiosk: 6:30 to 23:00.
+
+UNTIL_NIGHT = re.compile(
+    r"(?:深夜|真夜中|夜中|未明|明け方|早朝|翌朝|日付が変わる(?:頃|ころ)?)まで(?!の(?:予約|間))"
+)
+"""Later than any kiosk serves: 日付が変わるまで."""
 
 
 def _kiosk(look: Look, part: Part) -> Iterator[Stated]:
@@ -120,7 +111,11 @@ def _kiosk(look: Look, part: Part) -> Iterator[Stated]:
         for figure in times_in(look, part):
             look.take(figure.start, figure.end)
         return
-    if part.place is Term.KIOSK:
+    late = UNTIL_NIGHT.search(part.text)
+    if late and part.serves is not False:
+        span = part.start + late.start(), part.start + late.end()
+        yield Stated("kiosk-closes", quoted(look, *span), *span)
+    elif part.place is Term.KIOSK:
         yield from _around(look, part)
     for figure in times_in(look, part):
         yield from _kiosk_at(look, part, figure)
@@ -128,7 +123,7 @@ def _kiosk(look: Look, part: Part) -> Iterator[Stated]:
 
 def _kiosk_at(look: Look, part: Part, figure: Figure) -> Iterator[Stated]:
     """What a time of day says of the kiosk's hours."""
-    bound, start, end = _bound(look, part, figure), figure.start, figure.end
+    bound, start, end = bound_of(look, part, figure), figure.start, figure.end
     if bound == "shut":
         yield from _shut(figure)
     if bound in ("hours", "opens"):

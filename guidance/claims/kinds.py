@@ -59,6 +59,21 @@ class Lapsed(Claim):
 
 
 @dataclass(frozen=True)
+class Named(Claim):
+    """Which certificate the 4 digits belong to."""
+
+    def expected(self, policy: Policy, value: object = None) -> object:
+        """The one for user authentication, in every edition."""
+        return True
+
+    def shown(self, value: object) -> Words:
+        """The certificate."""
+        if value is True:
+            return Words("利用者証明用電子証明書", "the user-authentication certificate")
+        return super().shown(value)
+
+
+@dataclass(frozen=True)
 class Advised(Claim):
     """Which numbers are advised against: a guide need not name every kind."""
 

@@ -80,8 +80,10 @@ def late(look: Look) -> Iterator[Stated]:
 
 def _over(look: Look) -> bool:
     """Whether the row, the question, or the sentence before says that the time has run out."""
-    if look.sentence.row:
-        return PASSED.search(look.sentence.row) is not None
+    row = look.sentence.row
+    if row:
+        of_certificate = "署名用" in row and "予約" not in row
+        return PASSED.search(row) is not None and not of_certificate
     head = look.sentence.heads[-1] if look.sentence.heads else ""
     last = look.before[-1] if look.before else ""
     ends = re.search(r"(?:とき|場合|たら|ら|ません|か[。?]?|[?])[:：。]?$", head) or PASSED.search(

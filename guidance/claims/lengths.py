@@ -12,7 +12,7 @@ from guidance.look import Look
 from guidance.terms import Term, has
 
 ELSEWHERE = re.compile(
-    r"マイナンバー\(?個人番号|個人番号|製造番号|西暦|セキュリティ|電話|郵便|口座|照会番号|会員|キャッシュ|クレジット"
+    r"マイナンバー\(?個人番号|個人番号|製造番号|西暦(?:の)?(?:下)?[0-9]|セキュリティ|電話|郵便|口座|照会番号|会員|キャッシュ|クレジット"
 )
 """Other things that have a length."""
 
@@ -42,14 +42,16 @@ BELOW = re.compile(
 """6桁未満は使えません."""
 
 SUCH = re.compile(
-    r"(?:であれば|なら|の(?:英数字|パスワード)(?:であれば|なら)|でも)[^。]{0,30}(?:かな|可|使え|でき|認め|範囲)"
+    r"(?:であれば|なら|の(?:英数字|パスワード)(?:であれば|なら)|でも)[^。]{0,30}(?:かな|可|使え|でき|認め|範囲|受け付け|登録|設定|通)"
 )
 """8桁でも使えます: one length of several."""
 
 OF_LENGTH = re.compile(r"桁|文字数|長さ")
 TIMES = re.compile(r"数字[×x*]([0-9]+)")
 BARE_RANGE = re.compile(r"([0-9]+)〜([0-9]+)")
-SPELLED = re.compile(r"(?:数字|番号)(?:を|が)?(?P<count>[0-9]+)つ(?:並|続|組|から|で|だ)")
+SPELLED = re.compile(
+    r"(?:数字|番号)(?:を|が)?(?P<count>[0-9]+)つ(?:並|続|組|から|で|だ|な|を並|の並)"
+)
 """数字を4つ並べた."""
 
 PIN, LEAST_OF_PASSWORD, MOST_OF_PASSWORD = (

@@ -14,9 +14,14 @@ HEAD = re.compile(
 )
 """A heading, row or column over a list of what to bring."""
 BRING = re.compile(
-    r"お持ち(?!で)|持参|持って(?:行|い|き|来|お|って|ゆ)|ご?用意|お忘れな|忘れずに|必要(?:です|だ|と|に|なのは|である|書類)|携え|揃え|そろえ|(?:が|は|も)(?:いる|要る|いり|要り)|添え|提示|見せ|示(?:す|し)"
+    r"お持ち(?!で)|持参|持って(?:行|い|き|来|お|って|ゆ|出|向か|窓口|役)|ご?用意|お忘れな|忘れずに|必要(?:です|だ|と|に|なのは|である|書類)|携え|揃え|そろえ|(?:が|は|も)(?:いる|要る|いり|要り)|添え|提示|見せ|示(?:す|し)"
 )
 """A sentence that says what to bring."""
+ENOUGH = re.compile(
+    r"(?:さえ|だけ|のみ)(?:あれば|お?持(?:って|ち)[^、。]{0,6}ば|で)(?!は)[^。]{0,14}(?:手続|受け付|再設定|足り(?!な|ま?せ)|済|でき(?!な|ま?せ)|大丈夫|十分|よい|構|かま)"
+    r"|あれば、?(?:ほか|他)に(?:は)?(?:何も)?(?:要ら|いら|要りま|いりま|必要な|不要)"
+)
+"""Nothing else is wanted: カードさえあれば手続きできます."""
 ONLY = re.compile(
     r"のみ|だけ(?!で(?:は)?(?:な|足り(?:な|ま?せん|ず)))|1点|以外(?:は|に)|1枚で|さえあれば|手ぶら|だけあれば"
 )
@@ -24,6 +29,10 @@ WHOLE = re.compile(
     r"(?:必要な(?:の|もの)|要る(?:の|もの)|持ち物|持って(?:行|い)く(?:の|もの)|持参(?:する(?:の|もの)|品))(?:は|:)"
 )
 """A sentence that names all: 必要なのは."""
+GOES_TO = re.compile(
+    r"(?:行き先|行く(?:の|場所|先)|向かう(?:の|先)|手続き(?:する|の)場所)は[^。]{0,24}窓口"
+)
+"""The sentence before says that one goes to the counter."""
 NOTHING = re.compile(r"特にな|何もい[らり]|何も要|手ぶら|持ち物は?な[しい]")
 MORE = re.compile(r"^(?:また|さらに|加えて|あわせて|このほか|そのほか|ほかに|なお|それと|あと)")
 """A sentence that goes on with a list."""
@@ -48,15 +57,20 @@ LIKENESS = re.compile(r"の(?:コピー|写し|写真|画像|代わり)")
 def bring(look: Look) -> Iterator[Stated]:
     """What a list of things to bring names, and what it leaves out: カードと印鑑をお持ちください."""
     over = "。".join((look.sentence.row, look.sentence.column, *look.sentence.heads[-1:]))
-    headed, said = HEAD.search(over), BRING.search(look.text) or HEAD.search(look.text)
+    headed, said = (
+        HEAD.search(over),
+        (BRING.search(look.text) or HEAD.search(look.text) or ENOUGH.search(look.text)),
+    )
     if not (headed or said) or MORE.match(look.text):
         return
     place = look.site_at(0 if headed else said.start() if said else 0)
+    if look.before and GOES_TO.search(look.before[-1]) and not look.has(Term.KIOSK):
+        place = Term.COUNTER
     if place is Term.COUNTER and not BESIDE.search(over):
         yield from _to_counter(look, headed is not None)
     elif (
         place is Term.KIOSK
-        and ((headed and not said) or HEAD.search(look.text))
+        and ((headed and not said) or HEAD.search(look.text) or WHOLE.search(look.text))
         and not look.has(Term.COUNTER)
     ):
         yield from _to_kiosk(look)

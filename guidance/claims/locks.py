@@ -10,22 +10,19 @@ from guidance.polarity import affirmed, last
 from guidance.terms import Term, has
 
 RIGHT = re.compile(
-    r"(?:正し(?:い|かった|ければ)|正当な?|本当の|合って(?:い)?(?:る|れ)|正解|正規の|本来の)|正しく(?:入力|入れ|打|照合)"
+    r"(?:正し(?:い|かった|ければ)|正当な?|本当の|合って(?:い)?(?:る|れ)|正解|正規の|本来の|あっている(?=番号|4桁|数字))|正しく(?:入力|入れ|打|照合)"
     r"|(?:番号|4桁|数字|暗証番号|パスワード|pin|それ|もの|正解)(?:を|が|は)?(?:後から|あとから)?思い出|思い出(?:し|せ|さ)(?:た|て|れ|ま)"
-    r"|覚えている(?:人|方)は(?:ロック|従来|そのまま)|従来の4桁|ロック前の番号"
+    r"|覚えている(?:人|方)は(?:ロック|従来|そのまま)|従来の4桁|ロック前の番号|(?:元|もと|以前)の(?:番号|4桁|暗証番号)"
 )
 """The right PIN, typed in or remembered."""
 
-LOCKED = re.compile(r"ロック|かかった鍵|鍵がかか|止ま|使えなく|閉塞|凍結")
-BEFORE_LOCK = re.compile(
-    r"(?:ロック|止ま)[^。、]{0,6}(?:前に|まで|手前|される前|しないうち)|手前|途中|までに|ロックされないう"
-)
+LOCKED = re.compile(r"ロック|かかった鍵|鍵がかか|止ま|使えなく|閉塞|凍結|解け")
 BEFORE_LOCK = re.compile(
     r"(?:ロック|止ま)[^。、]{0,6}(?:前に|まで|手前|される前|しないうち)|手前|途中|までに|ロックされないう"
 )
 OPENS = re.compile(
     r"通(?:り(?=ま)|る|って|れ)|受け?(?:付|つ)け(?:られ|て(?:は)?(?:もらえ|くれ|いただけ)|る|ます)|ok|(?:お使い|ご利用|お入れ|ご入力)になれ|使え(?!るように)|使用でき|使用可|ログインでき|ログインし直せ"
-    r"|解(?:け|除|かれ|き)|外れ|入れ(?:ます|る(?!こと|て)|ら)|元に戻|使い続け|(?<![不許])可(?=$|[。、)])|[○◯]|効(?:き|く)|認め|認証され|復活|回復|直(?:り(?=ま)|る|ら|っ)|なお(?:り(?=ま)|る|ら|っ)|利用でき|エラーは?が?消え|消え(?=ま|る|て)|つかえ|入れました|入れた|復旧|戻ら|外さ|開(?:き(?=ま)|く|か|い)"
+    r"|元(?:どおり|通り)に(?:なり|なる|戻)|解(?:け|除|かれ|き)|外れ|入れ(?:ます|る(?!こと|て)|ら)|元に戻|使い続け|(?<![不許])可(?=$|[。、)])|[○◯]|効(?:き|く)|有効(?!期)|認め|認証され|復活|回復|直(?:り(?=ま)|る|ら|っ)|なお(?:り(?=ま)|る|ら|っ)|利用でき|(?:ロック|エラー|制限)(?:は|が|も)?[^、。]{0,4}消え|つかえ|入れました|入れた|復旧|戻ら|外さ|開(?:き(?=ま)|く|か|い)"
 )
 """What is said of a lock that opens."""
 
@@ -36,12 +33,12 @@ REFUSED = re.compile(
 
 WAITING = re.compile(
     r"待(?:って|つ|て|ち|た)|(?<![し閉止始決])まって(?:い|も|れ)|お待ち|しまって|ひと月|そのうち|いずれ|時間(?:が|を|の|も)?(?:たて|たっ|経|置|おい|空け|経過|かけ)|日付?(?:が|を|にち)(?:変|また|おい|置|たて|経|改)"
-    r"|(?:ひと|一|1)晩|放(?:って|置)|ほうって|しばらく|自然(?:に|と)|ひとりで|自動(?:的)?(?:な|に|で|解|復|回)|翌(?:日|朝)(?:に|まで|には)|次の日"
-    r"|[0-9]+(?:日|時間|分|週間|か月|年)(?:たて|経て|経つ|経っ|待|後|おけ|置|す(?:れ|ぎ)|が過)|何日|何か月|何年|明日(?:に|まで)|日数|時が(?:たて|経|解)|時間が解決|期間を(?:お|置)"
+    r"|(?:ひと|一|1)晩|放(?:って|置)|ほうって|しばらく|(?:夜|朝|今日|その日)のうちに|夜(?:間|中)に|深夜に|自然(?:に|と)|ひとりで|自動(?:的)?(?:な|に|で|解|復|回)|翌(?:日|朝)(?:に|まで|には)|次の日"
+    r"|(?:[0-9]+|一|二|数|半|ひと|丸)(?:日|時間|分|週間|か月|年|月|晩)(?:間|ほど|くらい|も)?(?:たて|経て|経つ|経っ|待|後|おけ|置|す(?:れ|ぎ)|が過)|何日|何か月|何年|明日(?:に|まで)|日数|時が(?:たて|経|解)|時間が解決|期間を(?:お|置)"
 )
 """Time that passes by itself."""
 
-TAKEN_UP = re.compile(r"(?:それ|これ)で")
+TAKEN_UP = re.compile(r"(?:それ|これ|その番号|この番号)で")
 """それでも…: the sentence before names what is meant."""
 
 RESET_SPARED = re.compile(
@@ -64,7 +61,7 @@ REMAINS = re.compile(
 )
 """That something else is needed: 再設定するしかない."""
 
-ENOUGH = re.compile(r"(?:大丈夫|よい|いい|十分|済み|足り)(?:です|ます|る|だ)?")
+ENOUGH = re.compile(r"大丈夫|よい|いい(?!え)|十分|(?<=[ばで])済[みむ]|足り")
 
 
 def right_entry(look: Look) -> Iterator[Stated]:
@@ -78,7 +75,10 @@ def right_entry(look: Look) -> Iterator[Stated]:
     if COUNTS.search(told) and (BACK.search(look.text) or KEPT.search(look.text)):
         return
     start = _start(look, found) or 0
-    opens = _opens(look.text[start:])
+    rest = look.text[start:]
+    opens = _opens(rest)
+    if opens is None:
+        opens = affirmed(ENOUGH, rest)
     if opens is not None:
         yield Stated("lock-is-final", not opens, start, len(look.text))
 
@@ -146,4 +146,4 @@ def _ends(look: Look, text: str) -> bool | None:
     opens = _opens(text)
     if opens is None and REMAINS.search(text):
         return False
-    return True if opens is None and ENOUGH.search(text) else opens
+    return affirmed(ENOUGH, text) if opens is None else opens

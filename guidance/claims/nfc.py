@@ -3,18 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from guidance.claims.base import Stated
+from guidance.claims.base import Stated, said
 from guidance.claims.necessity import able, needed
 from guidance.claims.telling import believed, clauses, tellings
 from guidance.look import Look
+from guidance.terms import Term
 
 NFC = re.compile(
-    r"nfc|近距離(?:無線)?通信|おサイフケータイ|かざして通信|非接触(?:型)?(?:ic)?(?:通信)?|icカード(?:の)?読み?取り機能"
+    r"nfc|近距離(?:無線)?通信|おサイフ(?:ケータイ|機能)|かざして通信|非接触(?:型)?(?:ic)?(?:通信)?|icカード(?:の)?読み?取り機能"
 )
-PHONELESS = re.compile(r"(?:固定電話|ガラケー|パソコンのカメラ)(?:から|で)(?:も)?")
+PHONELESS = re.compile(
+    r"(?:(?:固定|公衆)電話|ガラケー|パソコン(?:のカメラ)?|タブレット|ゲーム機|テレビ|電話)(?:(?:や|と|か|とicカード)[^、。]{1,12})?(?:から|で)(?:も)?"
+)
 """A device that cannot have it."""
+NO_PHONE = re.compile(
+    r"(?:^|[、(「])スマ(?:ホ|ートフォン)(?:は|で(?:は|の予約は)|からは)(?:、)?(?:一切)?(?:使え|使い|利用でき|予約でき|でき|ご利用になれ|不可|対応して(?:い)?)(?:ない|ません|$|[)。])|スマ(?:ホ|ートフォン)(?:は|が)?(?:不要|なくても|いりません|要りません)"
+)
+"""No phone serves, or none is needed: スマートフォンは使えません."""
 LACKING = re.compile(
-    r"^[^、。必要]{0,14}?(?:[がのはも](?:ない|ありません|なく|無い|付いて(?:い)?(?:ない|ません|なく)|ついて(?:い)?(?:ない|ません|なく)|備わって(?:い)?(?:ない|ません|なく))|なし(?!では)|無し(?!では)|非対応|未対応|非搭載|未搭載|対応(?:して)?(?:い)?(?:ない|ません|なく|おらず|でない|でなく|していなけれ)|でな(?:い|く|けれ)|(?:積|搭載|備え|装備|使え|内蔵)[^、。]{0,4}(?:ない|ません|なく|おらず|なけれ)|以外|[がを](?:切|オフ|off|無効)[^、。]{0,6}|がなけれ|なければ|無しのスマ)"
+    r"^[^、。必要]{0,14}?(?:[がのはも](?:ない|ありません|なく|無い|付いて(?:い)?(?:ない|ません|なく)|ついて(?:い)?(?:ない|ません|なく)|備わって(?:い)?(?:ない|ません|なく))|なし(?!では)|無し(?!では)|非対応|未対応|非搭載|未搭載|対応(?:して)?(?:い)?(?:ない|ません|なく|おらず|でない|でなく|していなけれ)|でな(?:い|く|けれ)|(?:積|搭載|備え|装備|使え|内蔵)[^、。]{0,4}(?:ない|ません|なく|おらず|なけれ)|以外|[がをは](?:切|オフ|off|無効)[^、。]{0,6}|がなけれ|なければ|無しのスマ)"
 )
 """Right behind it: the phone lacks it."""
 OTHERWISE = re.compile(
@@ -50,7 +57,10 @@ def nfc(look: Look) -> Iterator[Stated]:
                 "app-nfc", value != telling.denied, *telling.span(found.start(), len(telling.text))
             )
             return
-    if NFC.search(look.text) is None and PHONELESS.search(look.text):
+    phone = NO_PHONE.search(look.text)
+    if phone is not None and look.place_at(0) is Term.APP and "予約" in look.context + look.text:
+        yield said(look, "app-nfc", *phone.span())
+    elif NFC.search(look.text) is None and PHONELESS.search(look.text):
         found = PHONELESS.search(look.text)
         assert found is not None
         if able(look.text[found.end() :].split("。")[0]) and "予約" in look.text:

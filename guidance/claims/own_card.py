@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guidance.claims.base import Stated
 from guidance.claims.necessity import able
+from guidance.claims.roles_cards import lent_card, own_number, shared
 from guidance.claims.telling import Telling, believed, clauses, tellings
 from guidance.look import Look
 
@@ -70,9 +71,21 @@ NOT_ONLY = re.compile(
 
 def own_card(look: Look) -> Iterator[Stated]:
     """Whether the number serves only for the card that reserved: 予約したカードにしか使えません."""
-    over = " ".join((look.text, look.context, *look.before[-2:]))
-    if "予約" not in over and not HEAD.search(look.near):
+    lent, own = lent_card(look), own_number(look.text)
+    if own is not None:
+        yield Stated("own-card", True, *own)
         return
+    over = " ".join((look.text, look.context, *look.before[-2:]))
+    if lent is None and ("予約" in over or HEAD.search(look.near)):
+        said = list(_told(look))
+        yield from said
+        lent = shared(look) if not said else None
+    if lent is not None:
+        yield Stated("own-card", False, *lent)
+
+
+def _told(look: Look) -> Iterator[Stated]:
+    """What the sentence and the question that it answers say of other cards."""
     for telling in tellings(look):
         text = telling.text
         if (

@@ -70,8 +70,8 @@ CUT = re.compile(
     r"[、。;:()/]|(?<=[るたいうすん])が(?=、|コンビニ|窓口|役所|アプリ|予約|店|機械|[両署])、?|けれども?、?|(?<=[一-龠])→"
 )
 PLACE = re.compile(
-    r"(?P<kiosk>コンビニ|マルチコピー機?|マルチ端末|キオスク|コピー機|複合機|(?<!支)店(?!員|長|主|じまい)|セブン|ローソン|ファミリーマート|ファミマ|ミニストップ|イオン|機械|稼働)"
-    r"|(?P<counter>(?:窓口|役所|役場|庁舎|市民課|区民課|住民課|来庁|対面|市区町村|自治体|(?:市|区)の担当課)(?!(?:の窓口)?[がの](?:開|あ|やって)[^、。]{0,6}(?:間|うち|時間[内中にだし]|昼))(?!の(?:開庁|業務|執務)時間))"
+    r"(?P<kiosk>コンビニ|マルチコピー機?|マルチ端末|キオスク|コピー機|複合機|(?<!支)店(?!員|長|主|じまい)(?![がの](?:開|あ|やっ)[^、。]{0,6}(?:間|うち|時[間内中に]))|セブン|ローソン|ファミリーマート|ファミマ|ミニストップ|イオン|機械|稼働)"
+    r"|(?P<counter>(?:窓口|役所|役場|庁舎|市民課|区民課|住民課|来庁|対面|市区町村|自治体|(?:市|区)の担当課)(?!(?:の窓口)?[がの](?:開|あ|やって)[^、。]{0,6}(?:間|うち|時間[内中にだし]|昼))(?!の(?:(?:開庁|業務|執務)時間|時間[内中])))"
     r"|(?P<app>予約(?!番号|no|後|完了|し(?:て|た|直|ない)|済|時刻|時点|の(?:後|あと|期限|有効|際|とき|翌|当)|から|を取(?:って|った|り直))|アプリ(?!で予約し)|申し?込み?)"
 )
 PLACES = {"kiosk": Term.KIOSK, "counter": Term.COUNTER, "app": Term.APP}
@@ -173,6 +173,8 @@ LONGEST = 300
 """No part is longer than this."""
 ENDING_BRACKET = re.compile(r"[(][^()]{1,60}[)]。?$")
 
+CONTRASTED = re.compile(r"(?:[すたるいん]が|けれ?ど(?:も)?)、?$")
+
 
 def _complete(piece: str, following: str) -> bool:
     """Whether a clause has said what it has to say, before the next one."""
@@ -186,6 +188,8 @@ def _complete(piece: str, following: str) -> bool:
     if REASON.search(piece):
         return False
     other = PLACE.search(following)
+    if named and CONTRASTED.search(piece) and other and PLACES[other.lastgroup or ""] is not named:
+        return True
     timed = TIMED.search(piece)
     return bool(timed and named and other and PLACES[other.lastgroup or ""] is not named)
 

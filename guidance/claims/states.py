@@ -17,6 +17,7 @@ class State(Enum):
     EXPIRED = "the digital-signature certificate has expired"
     MOVED = "moved without renewal"
     LATE = "the reservation has lapsed"
+    VALID = "the certificate is good: renewed, or within its time"
 
 
 States = frozenset[State]
@@ -28,20 +29,20 @@ NOT_VALID: States = frozenset({State.EXPIRED, State.MOVED})
 NOT = r"(?:ない|ず|ません|なく|ん(?=人|方|とき|場合|の)|なけ|らっしゃらない|かね)"
 FORGOTTEN = (
     rf"忘れ|わすれ|思い出せ{NOT}|分から{NOT}|わから{NOT}|覚えて(?:い(?:らっしゃら)?|お(?:ら|り)?)?(?:ない|ません|ず)|おぼえて(?:い)?(?:ない|ません)"
-    r"|お分かりで(?:は)?な|お分かりにならな|ご?記憶で(?:は)?な|記憶して(?:い)?(?:ない|ません)|不明|失念|知らな|ご存じで(?:は)?な|止まっ(?:た|て(?!も?(?:い)?(?:な|おら|ません)))|あいまい|記憶に(?:な|ござ)|定かで(?:は)?な|見当がつかな|言えない|お手上げ"
+    r"|お分かりで(?:は)?な|お分かりにならな|ご?記憶で(?:は)?な|記憶して(?:い)?(?:ない|ません)|不明|失念|知らな|ご存じで(?:は)?な|止まっ(?:た|て(?!も?(?:い)?(?:な|おら|ません)))|あいまい|記憶に(?:な|ござ)|あやふや|うろ覚え|[ど度]忘れ|忘却|自信がな|出てこ(?:な|ず)|浮かばな|抜け落ち|思い当たら|止め(?:て(?:しま|い)|た|ちゃ)|使えなくな(?:った|って)|定かで(?:は)?な|見当がつかな|言えない|お手上げ"
 )
 LOST = rf"{FORGOTTEN}|ロック(?!の仕組み|まで|する(?:まで|連続))"
 """What is said of a secret that one cannot use."""
 
 KNOWN = (
     r"覚えて(?:い(?!ない|ません|らっしゃらない)|お(?!らず|りません|らない)|る|さえ|ます)|おぼえて(?:い(?!ない|ません)|る)|分か(?:る|って|れば|り(?!ません))|わか(?:る|って|れば|り(?!ません))"
-    r"|記憶(?:して|が(?:あ|確)|の方|にあ)|ご記憶|思い出せ(?:る|れば|ます)|手元に|生きて|憶えて|把握|控えてい|知って(?:い(?!ない|ません)|お)|ご存じ(?!で(?:は)?な)|覚えが|お分かり|既知|言える"
+    r"|記憶(?:して|が(?:あ|確)|の方|にあ)|ご記憶|思い出せ(?:る|れば|ます)|手元に|生きて|憶えて|把握|控えてい|知って(?:い(?!ない|ません)|お)|ご存じ(?!で(?:は)?な)|覚えが|お分かり|既知|言え(?:る|ます|て)|入力でき(?:る(?!よう|の)|て)|頭に(?:入|あ)|控えがあ|(?<=[号ド桁用うの])(?:が|は|も)(?:今も|まだ|ちゃんと|きちんと|問題なく|普通に|そのまま)?使え(?:る(?!よう|の|か(?!た))|て)"
 )
 """What is said of one that one can."""
 
-EXPIRED = r"(?:有効)?期(?:限|間)(?:が|の|を|は)?(?:すでに|もう)?(?:切|過ぎ|すぎ|満了|終)|期限切れ|失効期限|満了(?:した|して|後)"
+EXPIRED = r"(?:有効)?期(?:限|間)(?:が|の|を|は)?(?:すでに|もう)?(?:切|過ぎ|すぎ|満了|終|来(?:て(?:しま|い)|た))|期限切れ|失効期限|満了(?:した|して|後)"
 MOVED = r"引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|移)|住民票を移|改姓|氏名"
-UNRENEWED = r"(?:更新|新しく)(?:の手続き)?(?:を|が|は|手続き?を?)?(?:も)?(?:して(?:い)?(?:ない|なけ|ません)|せず|しな|忘れ|まだ|済んで(?:い)?(?:ない|ません)|お済みでない|が済|怠|未|なさっていない|をなさら|がお済みで|がまだ|できていない|はまだ|し忘れ|していな)|未更新|まだ更新"
+UNRENEWED = r"(?:更新|新しく)(?:の手続き)?(?:を|が|は|手続き?を?)?(?:も)?(?:して(?:い)?(?:ない|なけ|ません)|せず|しな|忘れ|まだ|済んで(?:い)?(?:ない|ません)|お済みでない|が済|怠|未|なさっていない|をなさら|がお済みで|がまだ|できていない|はまだ|し忘れ|していな)|(?:作り|取り|取得し|発行し|申請し)直し?(?:て(?:い)?(?:ない|なけ|ません|なか)|ていな|そびれ|忘れ)|そのまま(?:の(?:方|人|状態|場合)|に(?:して|なって))|放置|手つかず|未更新|まだ更新"
 LATE = r"(?:期限|時間|しめ切り|締切)(?:が|を)?(?:過ぎ|すぎ|切れ|超え|経)|期限切れ|間に合わな|失効した(?:予約|番号|ら|場合|とき)"
 ENDS_STATE = r"(?:人|方|かた|ひと|場合|ケース|とき|時|際|なら|ば|と|たら|ても|でも|ため|ので|から|て|まま|うえ|状態|ずに|ず|ますが|いますが|たが|るが)(?:に)?(?:は|も|の|で|、|,|:|でも)*"
 
@@ -67,7 +68,9 @@ ONE_AND_OTHER = re.compile(r"も[^、。]{0,24}も|と[^、。]{0,20}(?:の)?両
 PASSWORD_ALONE = re.compile(
     r"(?:だけ|のみ)(?:を|が|の)?[^、。]{0,4}(?:忘|わす|失念|不明|分から|思い出|ロック)|忘れた(?:だけ|のが署名)|忘れ(?:に)?(?:なった|た)のが[^、。]{0,16}(?:だけ|のみ)"
 )
-PIN_ALONE = re.compile(r"(?:4桁|番号)(?:の[^、。]{0,6})?(?:だけ|のみ)(?:が|を|の)")
+PIN_ALONE = re.compile(
+    r"(?:4桁|番号)(?:の[^、。]{0,6})?(?:だけ|のみ)(?:が|を|の|、|忘|ロック|です|。|$)"
+)
 """4桁だけを忘れた: the other one is known."""
 
 KNOWN_PIN = re.compile(rf"(?:{KNOWN})[^、。]{{0,4}}(?:4桁|利用者)")
@@ -75,7 +78,29 @@ KNOWN_PIN = re.compile(rf"(?:{KNOWN})[^、。]{{0,4}}(?:4桁|利用者)")
 
 PIN_IS_KNOWN = re.compile(rf"(?:4桁|利用者)[^、。]{{0,14}}(?:{KNOWN})")
 PASSWORD_IS_LOST = re.compile(rf"(?:署名用|パスワード)[^、。]{{0,14}}(?:{LOST})")
+FORGOT_PASSWORD = re.compile(
+    rf"(?:署名用|英数字)(?:の|電子証明書|パスワード|暗証番号|ほう)*(?:を|が|は|も|まで)(?:{LOST})"
+)
+FORGOT_PIN = re.compile(rf"(?:4桁|利用者)[^、。]{{0,14}}(?:{LOST})")
 PASSWORD_IS_KNOWN = re.compile(rf"(?:署名用|パスワード|英数字)[^、。]{{0,18}}(?:{KNOWN})")
+
+NOT_EXPIRED = re.compile(
+    r"期(?:限|間)(?:が|は|も|の)?(?:まだ|もう)?(?:切れ|過ぎ|来)て(?:も)?(?:い)?(?:ない|ません|なけれ|なく)|期(?:限|間)(?:内|が(?:まだ)?(?:残|先|ある)|に余裕)"
+)
+"""証明書の期限が来ていない."""
+
+VALID = re.compile(
+    rf"{NOT_EXPIRED.pattern}|(?:証明書|署名用)を[^、。]{{0,6}}(?:作り|取り|取得し|発行し)直(?:した(?!い|ら|後|あと)|して(?:ある|い(?:る|れば|ます)))"
+    r"|(?:証明書|署名用)(?:の|を)(?:再)?(?:発行|取得)(?:を|も)?(?:お願いした|済ませた|受けた|してもらった|した)(?=方|人|かた|場合)"
+    r"|更新(?:の?手続き)?(?:を|も|が)?(?:すでに|もう|ちゃんと)?(?:済(?:ませ(?!る|れ|な|ず|ま|て(?:い)?な)|ん(?!で(?:い)?(?:な|お?ら))|み)|し(?:た(?!い|ら)|てあ|ており|ている)|終え(?!て(?:い)?な)|なさった)(?!後|あと|ら|うえ|上で)"
+    r"|(?:証明書|署名用)(?:が|は|も)(?:まだ|今も)?有効(?:期(?:限|間)内)?(?:な(?!い|く)|で(?!は|も|な)|である)|(?:有効な|期限内の)(?:署名用|電子証明書|証明書)(?![^、。]{0,14}(?:な(?:い|く|か)|ません|お持ちで))"
+)
+"""更新を済ませた方, 有効な署名用電子証明書."""
+
+EXCEPTED = re.compile(
+    r"\([^()]{0,80}(?:除|いずれ(?:に)?も[^()]{0,8}(?:ない|なし|ません)|以外)[^()]{0,20}\)|[^、。()]{2,40}(?:方|人|場合|とき|もの|かた)(?:を|は)除(?:き|く|い)(?:て)?(?=、|(?:方|人|かた))"
+)
+"""Those of whom a text says that it does not speak of them: (期限切れの方を除きます)."""
 
 OF_RESERVATION = re.compile(r"予約|番号|24時間|利用者")
 """Words that show that an expiry is not the certificate's."""
@@ -88,7 +113,8 @@ IN_TIME = re.compile(r"予約|番号|24時間|期限を(?:過|す)ぎ|しめ切�
 
 @lru_cache(maxsize=8192)
 def states_in(text: str) -> States:
-    """The states that a piece of text names."""
+    """The states that a piece of text names, but not those that it excepts."""
+    text = EXCEPTED.sub("", text)
     return _of_secrets(text) | _of_certificate(text) | _of_reservation(text)
 
 
@@ -123,6 +149,8 @@ def _known_one(text: str, password: bool, pin: bool) -> States:
 
 def _lost_one(text: str, password: bool, pin: bool) -> States:
     """The one secret that is lost; the other is known where this one alone is: 4桁だけを忘れた."""
+    if password and pin and FORGOT_PASSWORD.search(text) and not FORGOT_PIN.search(text):
+        return frozenset({State.PASSWORD_LOST})
     if password is pin:
         return NOTHING
     if password:
@@ -144,16 +172,17 @@ def _mixed(text: str) -> States:
 def _of_certificate(text: str) -> States:
     """Whether the certificate has expired, or is void after a move."""
     expired = (
-        IS_EXPIRED.search(text)
+        IS_EXPIRED.search(NOT_EXPIRED.sub("", text))
         and ("証明書" in text or not OF_RESERVATION.search(text))
         and "利用者証明" not in text
     )
     moved = (IS_MOVED.search(text) and IS_UNRENEWED.search(text)) or (
         VOID.search(text) and not NUMBERED.search(text)
     )
-    return frozenset(
+    void = frozenset(
         state for state, holds in ((State.EXPIRED, expired), (State.MOVED, moved)) if holds
     )
+    return void or frozenset({State.VALID} if VALID.search(text) else ())
 
 
 def _of_reservation(text: str) -> States:

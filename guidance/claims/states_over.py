@@ -19,7 +19,9 @@ from guidance.terms import Term, has, terms
 OPEN_ENDED = re.compile(r"(?:方|人|場合|とき|ひと|なら)[:、]?$")
 """A sentence that only names a case, for the next to say what holds: 両方を忘れた場合:."""
 
-TAKES_UP = re.compile(r"その(?:場合|とき|際|方)|この(?:場合|とき)|そのため|これらの")
+TAKES_UP = re.compile(
+    r"その(?:場合|とき|際|方)|この(?:場合|とき)|そのため|これらの|(?:これ|それ|そう)(?:なら|だと|でしたら|であれば)"
+)
 """その場合は…: what the sentence before named holds on."""
 
 TURNS = re.compile(r"更新|窓口|役所|ただし|新し")

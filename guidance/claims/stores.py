@@ -2,38 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fakes.policy import SIGNATURE_ONLY
 from fakes.purposes import AUTHENTICATION_ONLY, BOTH, Purpose
 from guidance.claims.base import Chain, Stated
+from guidance.claims.chain_names import NAMED, Group, chain_groups, chain_name
 from guidance.claims.verdicts import BRACKETS, CONTRAST, PARTLY, answered, in_cell, verdict
 from guidance.look import Look
 from guidance.terms import Term, has
 
-STORES = (
-    ("セブン-イレブン", r"セブン[-〜ー・‐]?イレブン|セブン(?!銀行|ティ)|7[-〜]?eleven"),
-    ("イオンリテール", r"イオンリテール|イオン(?!銀行|カード)"),
-    ("ローソン", r"ローソン(?!銀行|チケ)|lawson"),
-    ("ファミリーマート", r"ファミリーマート|ファミマ"),
-    ("ミニストップ", r"ミニストップ"),
-    ("セイコーマート", r"セイコーマート"),
-    ("デイリーヤマザキ", r"デイリーヤマザキ"),
-    ("ポプラ", r"ポプラ"),
-    ("ニューデイズ", r"newdays|ニューデイズ"),
-)
-"""The chains that guides name; the policy knows the first five."""
-NAMED = re.compile(
-    "|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(STORES))
-)
-JOINS = re.compile(
-    r"(?:、|と|や|か|・|または|又は|及び|および|も|でも|とか|/|「|」|\([^()]*\)|の|各|店舗?|店頭|それに|そして|に加えて|,|ならびに){0,6}"
-)
-"""What stands between chains that are told of together."""
-TURN = re.compile(
-    r"(?:[るたいうんだすの])が、|けれども?、|けど、|(?:の|ん)で、|から、|ため、|し、|(?<=だけ)で、|(?<=のみ)で、|。|;|/|一方|のに対し|いっぽう|ただし|逆に|対して、"
-)
-"""Where a sentence turns to other chains."""
 OTHER_MATTER = re.compile(
     r"住民票の写し|証明書(?:の)?(?:交付|発行)|印鑑|プリント(?!ア)|印刷|写真|atm|チケット|支払|税証明|ポイント|保険証|免許|書類|持って|持参|駐車|土日|時間|営業|手数料|[0-9]+円"
 )
@@ -55,6 +32,14 @@ NOT_ALL = re.compile(
     rf"{PARTLY}|店舗?に(?:よ|も)|中には|一部|場合が|ことが(?:あ|ご)|ところ(?:が|も)|店(?:が|も)あ|非対応の店|未対応の?店|対応していない店|(?:いちばん|一番|最も)近い|近所の[^、。]{{0,6}}(?:非|未)対応|思い込|かどうか|確か|以外にも"
 )
 """That it depends on the store, not on the chain."""
+ASIDE = re.compile(
+    r"\([^()]{0,12}(?:対応|取り?扱|参加)[^()]{0,12}(?:店|ところ|場合)[^()]{0,14}\)|\(一部[^()]{0,20}\)"
+)
+"""A note on single stores: (対応していない店舗もあります)."""
+AND = re.compile(
+    r"^(?P<end>(?:だけ|のみ)?(?:で(?:す|あり|して)?(?:が|けど)?、))(?=[^。]{0,6}(?:全店|店|すべて|ただ|なか)).*$"
+)
+"""Behind the chains that were named something else is told: で、全店が対応しているわけではない."""
 GOES = re.compile(
     r"行[かきくけこっ]|出向|向か|足を運|寄[っりる]|探|選[びぶんぼ]|へ。?$|へどうぞ|店舗|お?店|端末|機械|マルチ|対応|扱|取り?扱|使|利用|です|。?$|でき|可|手続|頼"
 )
@@ -62,17 +47,6 @@ ALL_CHAINS = re.compile(
     r"(?:チェーン|会社|系列|店の種類|コンビニの種類|ブランド)(?:に|ごと)(?:よる|の|で)?(?:扱いの)?(?:違い|差|区別)(?:は|も|が)?(?:あり?ません|ない|なく|なし)"
     r"|(?:どの|すべての|全ての|あらゆる|いずれの|全)(?:チェーン|系列|コンビニ各社|コンビニチェーン)|(?:大手|主要)(?:の)?(?:コンビニ|チェーン)(?:[0-9]社)?(?:なら|は|であれば|の)?(?:、)?(?:どこも|どこでも|すべて|全て|みな|いずれも|どれも)|コンビニ各社|チェーンを問わ|チェーンに(?:関係|かかわ)"
 )
-
-
-@dataclass(frozen=True)
-class Group:
-    """Chains that are named together, from `start` up to `end`, and the part that tells of them."""
-
-    names: tuple[str, ...]
-    start: int
-    end: int
-    before: str
-    after: str
 
 
 def chains(look: Look) -> Iterator[Stated]:
@@ -92,7 +66,7 @@ def chains(look: Look) -> Iterator[Stated]:
 
 
 def _in_text(look: Look) -> Iterator[Stated]:
-    groups = list(_groups(look.text))
+    groups = list(chain_groups(look.text))
     for group in groups:
         told = _resets(look, group)
         if told is not None:
@@ -100,53 +74,9 @@ def _in_text(look: Look) -> Iterator[Stated]:
                 yield Stated("chains", Chain(name, told), group.start, group.end)
 
 
-def _groups(text: str) -> Iterator[Group]:
-    found = list(NAMED.finditer(text))
-    spans: list[list[re.Match[str]]] = []
-    for each in found:
-        if spans and JOINS.fullmatch(text, spans[-1][-1].end(), each.start()):
-            spans[-1].append(each)
-        else:
-            spans.append([each])
-    done = 0
-    for place, span in enumerate(spans):
-        start, end = span[0].start(), span[-1].end()
-        turns = [turn.end() for turn in TURN.finditer(text, done, start)]
-        begin = max([done, *turns])
-        stop = _stop(text, end, spans[place + 1][0].start() if place + 1 < len(spans) else None)
-        done = stop
-        yield Group(
-            tuple(dict.fromkeys(_name(each) for each in span)),
-            start,
-            end,
-            text[begin:start],
-            text[end:stop],
-        )
-
-
-def _stop(text: str, end: int, following: int | None) -> int:
-    """Where the part about a group ends: where the sentence turns, or the next group's clause begins."""
-    turn = TURN.search(text, end)
-    stop = turn.end() if turn else len(text)
-    if (
-        following is None
-        and stop < len(text)
-        and not has(text[:stop], Term.PIN, Term.PASSWORD, Term.CERTIFICATE)
-    ):
-        stop = len(text)
-    if following is not None and following < stop:
-        comma = max(text.rfind("、", end, following), text.rfind(")", end, following)) + 1
-        stop = comma if comma > end else following
-    return stop
-
-
-def _name(found: re.Match[str]) -> str:
-    return STORES[int((found.lastgroup or "s0")[1:])][0]
-
-
 def _resets(look: Look, group: Group) -> frozenset[Purpose] | None:
     """What is said that the chains of a group reset; None when nothing is."""
-    before, after = group.before, group.after
+    before, after = group.before, AND.sub(r"\g<end>", ASIDE.sub("", group.after), count=1)
     part = f"{before}●{after}"
     if OTHER_MATTER.search(part) and not has(part, Term.PIN, Term.RESET):
         return None
@@ -249,7 +179,7 @@ def _over(look: Look) -> Iterator[Stated]:
     beside = look.sentence.column
     if not asked and not NAMED.search(over) and NAMED.search(beside):
         over, beside = beside, over
-    names = tuple(dict.fromkeys(_name(each) for each in NAMED.finditer(over)))
+    names = tuple(dict.fromkeys(chain_name(each) for each in NAMED.finditer(over)))
     told = over + beside + look.text
     if (
         not names

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fakes.words import Words
 from guidance.claims.base import Range, Said, Stated
 from guidance.figures import Figure, Measure
-from guidance.look import Look
-from guidance.terms import Term, has
+from guidance.look import SAME, Look
+from guidance.terms import SECRETS, Term, about, has
 
 MISTAKES = re.compile(
-    r"間違|まちが|誤|ミス|失敗|打ち損|外(?:す|し|れ)|しくじ|違(?:う|った)(?:番号|暗証番号|数字|パスワード|もの)|不一致"
+    r"間違|まちが|誤|ミス|失敗|打ち損|外(?:す|し|れ)|しくじ|違っ(?:て|たら)|違えば|違(?:う|った)(?:番号|暗証番号|数字|パスワード|もの)|不一致"
 )
 LOCKED = re.compile(
     r"ロック|鍵がかか|使えなく|使用できなく|止ま|閉塞|凍結|受け付けなく|利用できなく|停止|入力できなく"
@@ -24,14 +24,14 @@ OPEN_YET = re.compile(
 UNLIMITED = re.compile(
     r"(?:何(?:回|度)(?:でも)?|いくら)[^、。]{0,8}(?:間違え|まちがえ|誤|失敗|ミス|外)[^、。]{0,8}(?:ても|でも)[^。]{0,16}(?:ロックされ(?:ない|ません|ず)|止まら|使え(?:ます|る)|大丈夫|問題)"
     r"|(?:回数|誤入力)[^、。]{0,12}(?:上限|制限)[^、。]{0,10}(?:ない|ありません|なく|なし|設けられていない|設けて(?:い)?(?:ない|ません))"
-    r"|ロックという(?:仕組み|機能)[^、。]{0,8}(?:ない|ありません|なく)|(?:回数|誤入力)に(?:は)?(?:上限|制限)(?:が|は)(?:ない|なく|ありません)"
+    r"|(?:回数|何回)[^、。]{0,8}(?:かかわらず|問わず|関係なく)[^、。]{0,8}ロック(?:は|も|が)?[^、。]{0,6}(?:ない|ません)|ロックという(?:仕組み|機能)[^、。]{0,8}(?:ない|ありません|なく)|(?:回数|誤入力)に(?:は)?(?:上限|制限|決まり|限り)(?:が|は)(?:ない|なく|ありません)"
 )
 ONCE_ONLY = re.compile(
     r"(?:たった)?(?:一度|一回|1回|1度)(?:でも|だけでも)[^、。]{0,12}(?:間違え|まちがえ|誤|違う|失敗|ミス|外)[^。]{0,26}(?:ロック|止ま|使えなく)"
 )
 IN_ALL = re.compile(r"通算|累計|合計|延べ|のべ|トータル")
 LEFT = re.compile(
-    r"(?:残り|あと|のこり|残された回数は?)(?:の回数は?|の入力は?|が|は|わずか)?[「]?$"
+    r"(?:残り|あと|のこり|もう|さらに|今日|きょう|本日|今回|残された回数は?)(?:の回数は?|の入力は?|が|は|わずか)?[「]?$"
 )
 LABEL = re.compile(
     r"ロックまで|ロックの条件|ロック閾値|ロック(?:される|する|が?かかる)(?:まで|回数|連続|条件|のは)|(?:誤入力|ミス|間違い|誤り)の?(?:上限|許容|回数|限度)|(?:連続|許される|許容)[^、。]{0,6}(?:誤|ミス|間違|失敗)|何(?:回|度)[^、。]{0,10}(?:間違|誤|ミス|失敗)"
@@ -47,8 +47,14 @@ RIGHT = re.compile(r"正し")
 OF_STEP = re.compile(r"(?:分|入力して|以内に入力)")
 """What follows a figure that counts entries, not mistakes: 2回入力して."""
 
-CARRIED = re.compile(r"まま|うえ|すでに|もう|前の晩|昨日|きのう|今朝")
+CARRIED = re.compile(r"思い込|まま|うえ|すでに|もう|前の晩|昨日|きのう|今朝")
 """With `RESIDUE`: the mistakes of somebody's story, 昨日2回間違えたまま."""
+
+STORY = re.compile(
+    r"(?:続けて|連続で?)?(?:目(?:に|で))?(?:も)?(?:間違え|まちがえ|誤|失敗し|ミスし|外し)[^、。]{0,6}(?:まま|(?:た|ている)(?:だけ|ところ|段階|時点|状態|あと|後)(?![^。]{0,8}(?:ロック|止ま|使えな|凍結|鍵))[、ではのも])"
+    r"|目(?:に|で|は)?[^、。]{0,8}正し|(?:間違え|まちがえ|誤|失敗し|ミスし|外し)[^。]{0,14}(?:次に|次の|もう1回|もう一度|あと1回)"
+)
+"""Somebody's mistakes so far, no limit: 2回間違えたまま; 3回目に正しい番号を."""
 
 NOT_IN_ALL = re.compile(r"では?な(?:く|い)|関係")
 """通算3回ではなく."""
@@ -67,9 +73,9 @@ UNTIL = re.compile(r"(?:まで|し)?ない(?:と|かぎり|限り|うちは)")
 """3回間違えないかぎり: a denial that is a condition."""
 
 CONDITION = re.compile(
-    r"[^、。]{0,8}(?:間違え|まちがえ|誤|失敗|ミス)[^、。]{0,10}(?:と|ば|たら|場合|ますと)[、はに]"
+    r"[^、。]{0,8}(?:間違え|まちがえ|誤|失敗|ミス)[^、。]{0,10}(?:と|ば|たら|場合|ますと)(?:[、はに]|かか)"
 )
-"""3回間違えると、 under a heading that speaks of the lock."""
+"""3回間違えると、 under a heading that speaks of the lock, or after ロックがあり、."""
 
 ASKED_BEFORE = re.compile(
     r"ロック(?:まで(?:は|の(?:回数|ミス)は)?|(?:される|する|かかる)(?:の|回数|条件)は)[、]?[^、。]{0,16}$"
@@ -84,6 +90,10 @@ SPAN_IN_A_ROW = re.compile(r"(?:連続|続け|つづけ|まちが|間違|誤|$|�
 ALIKE = re.compile(r"(?:も[^、。]{1,20}も|も[^、。]{0,20}と同じ|と同じ(?:で|く|よう))")
 """4桁も署名用も: both secrets alike."""
 
+CLEFT = re.compile(
+    r"[るいた]の[がは]、?(?=[^、。]{0,10}(?:4桁|パスワード|署名|英数字|利用者))[^、。]{1,16}"
+)
+"""5回間違えると使えなくなるのが、署名用パスワード: the secret is named last."""
 SO_OFTEN = re.compile(r"[0-9]+回")
 
 
@@ -168,11 +178,19 @@ def _value(spot: Spot) -> object:
         return _of_span(spot)
     if not isinstance(figure.low, int) or not figure.low:
         return None
-    if RESIDUE.search(text) and CARRIED.search(text):
+    if STORY.match(spot.after):
+        return None
+    if RESIDUE.search(text) and CARRIED.search(text) and not _conditional(spot.rest):
         return None
     if IN_ALL.search(spot.before[-8:]) and not NOT_IN_ALL.search(spot.after[:14]):
         return spot.said(ja="通算", en=" in all")
     return _counted(spot, figure.low)
+
+
+def _conditional(rest: str) -> bool:
+    """Whether a count of mistakes is a condition: 2回続けて失敗したら; not お間違えでしたら, of a story."""
+    found = CONDITION.match(rest)
+    return found is not None and "でしたら" not in found.group()
 
 
 def _of_span(spot: Spot) -> Said | None:
@@ -212,7 +230,8 @@ def _labels(spot: Spot) -> bool:
     """Whether without a word of the lock after it a figure is the number that locks."""
     if spot.labelled or ASKED_BEFORE.search(spot.before):
         return True
-    return bool(CONDITION.match(spot.rest) and LOCKED.search(spot.look.context))
+    over = spot.look.context + spot.before
+    return bool(CONDITION.match(spot.rest) and LOCKED.search(over))
 
 
 def _ties(spot: Spot, between: str) -> bool:
@@ -228,7 +247,9 @@ def _claims(look: Look, index: int) -> tuple[str, ...]:
     """The claims about whose secret the figure is: one, or both."""
     if _of_both(look, index):
         return ("authentication-tries", "signature-tries")
-    secret = look.secret_at(index)
+    cleft = CLEFT.search(look.text, index)
+    last = about(cleft.group(), *SECRETS, *SAME) if cleft else None
+    secret = SAME.get(last, last) if last else look.secret_at(index)
     if secret is Term.OTHER_PIN:
         return ()
     return ("signature-tries" if secret is Term.PASSWORD else "authentication-tries",)

@@ -34,7 +34,7 @@ DENIED = re.compile(
 )
 HELPS = re.compile(r"解決|対応|解け|直せ")
 LIMITED = re.compile(
-    r"とき|時間|土|日曜|祝|深夜|一部|店舗|店で|チェーン|セブン|ローソン|だけ|のみ|限り|限ら|すべて|どの"
+    r"とき|時間|土|日曜|祝|深夜|一部|店舗|店で|チェーン|セブン|ローソン|だけ|のみ|限り|限ら|すべて|どの|次の|次に|以下|下記|いずれか"
 )
 """A sentence of which no plain denial comes: at some times, in some stores."""
 
@@ -59,6 +59,12 @@ class Way:
     bare: bool = False
 
 
+def serves(states: States) -> bool:
+    """Whether nothing in these states keeps one from the kiosk: the key is known, or good."""
+    good = states & {State.PASSWORD_KNOWN, State.VALID}
+    return bool(good) and not states & (NOT_VALID | {State.PASSWORD_LOST})
+
+
 def resets_password(text: str) -> bool:
     """Whether a text speaks of the reset of the signing password."""
     return OF_PASSWORD.search(text) is not None
@@ -79,7 +85,7 @@ def _of_counter(look: Look, way: Way) -> Iterator[Stated]:
     """That only the counter helps, though the kiosk does; or that not even the counter does."""
     states = way.states
     if way.only and not states & NOT_VALID:
-        if State.PASSWORD_KNOWN in states and State.PASSWORD_LOST not in states:
+        if serves(states):
             yield Stated("kiosk-resets-pin", False, way.start, way.end)
         elif {State.PASSWORD_LOST, State.PIN_KNOWN} <= states:
             yield Stated("each-resets-the-other", False, way.start, way.end)
@@ -100,7 +106,12 @@ def _of_kiosk(look: Look, way: Way) -> str | None:
         return "each-resets-the-other" if way.resets_password or not way.can else None
     if State.PASSWORD_LOST in states:
         return "key"
-    plain = State.PASSWORD_KNOWN in states or _plainly_denied(look, way) or _plainly_said(look, way)
+    plain = (
+        State.PASSWORD_KNOWN in states
+        or serves(states)
+        or _plainly_denied(look, way)
+        or _plainly_said(look, way)
+    )
     return "kiosk-resets-pin" if plain else None
 
 

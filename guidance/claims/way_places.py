@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from guidance.claims.states import NOT_VALID, State, States, states_in
+from guidance.claims.states import BOTH_LOST, NOT_VALID, State, States, states_in
 from guidance.claims.way import COUNTER, KIOSK, Way, resets_password
 from guidance.look import AVOIDED, Look
 from guidance.polarity import Polarity, polarity
@@ -22,7 +22,9 @@ BY_KEY = re.compile(
 """署名用パスワードを使って: the way whose key a secret is."""
 
 OF_PIN = re.compile(r"4桁|数字|利用者")
-EITHER_PLACE = re.compile(r"または|もしくは|あるいは|どちらでも|いずれでも|又は")
+EITHER_PLACE = re.compile(
+    r"または|もしくは|あるいは|どちらでも|いずれでも|又は|でも[^、。]{1,10}でも|\((?:窓口|役所)でも"
+)
 ONLY_COUNTER = re.compile(
     r"(?:窓口|役所|役場|対面|市民課|市区町村|自治体)[^、。]{0,16}(?:だけ|のみ|しか|に限|以外に|以外(?:では|で)[^、。]{0,14}(?:ない|ません)|ほか(?:に|は|に手|手)?(?:は|が)?[^、。]{0,6}(?:ない|ありません|ございません|なく|なし|あるまい)|なければならな|ねばならな|なければなりません|ないといけ|ことになる|ことになり|決まり|はめに|一択|よりほか|専用)"
 )
@@ -47,6 +49,14 @@ GOING = re.compile(r"行く|行か|出向|手続|来庁|お越し|窓口での?"
 CLOSED = re.compile(r"ほかに|閉|休")
 NOTHING_ELSE = re.compile(r"ほかに|しかな|しかありま")
 """コンビニしかない: a denial of all but this."""
+
+EVEN_SO = re.compile(
+    r"(?:ても|でも|ままで(?:も)?)、?[^、。]{0,6}(?:大丈夫|平気|かまいません|構いません|問題(?:あり|な)|ok|差し支え)"
+)
+"""忘れていても大丈夫: that the way is open all the same."""
+
+ONLY_CASE = re.compile(r"(?:方|人|かた|場合|とき)(?:に)?(?:は|も|なら)?[、]?$")
+"""A clause that names a case and says nothing of it: 署名用が思い出せない人は、."""
 
 BY_CERTIFICATE = re.compile(r"鍵|再設定|方法|使え|使用|利用|手続")
 
@@ -119,9 +129,14 @@ def _other_place(piece: Piece) -> Way | None:
 def _by_key(piece: Piece) -> Way | None:
     """署名用パスワードを使って, said where that one is lost."""
     key = BY_KEY.search(piece.look.text[piece.start :])
-    if key is None or State.PASSWORD_LOST not in piece.all_states:
+    if key is None or ONLY_CASE.search(piece.text):
         return None
     by_pin = OF_PIN.match(key["key"]) is not None
+    own = states_in(piece.look.text[: piece.end])
+    if by_pin and State.PIN_LOST in own and piece.resets_password and not piece.denied:
+        return Way(Term.KIOSK, True, piece.start, piece.end, BOTH_LOST)
+    if State.PASSWORD_LOST not in piece.all_states:
+        return None
     return Way(
         Term.KIOSK,
         not piece.denied,
@@ -162,15 +177,17 @@ def _at_counter(piece: Piece) -> Way:
 def _unplaced(piece: Piece) -> Way | None:
     """A piece that names no place: the headings, or its states, tell of which way it speaks."""
     text, states = piece.text, piece.states
-    if states and LIMITED_TO.search(text) and _under_kiosk(piece.look):
+    told = LIMITED_TO.search(text) or EVEN_SO.search(text)
+    if states and told and _under_kiosk(piece.look):
         return piece.at_kiosk(True, piece.resets_password)
     if piece.denied and not states and has(text, Term.RESET) and _under_kiosk(piece.look):
         return piece.at_kiosk(False)
-    if piece.denied and State.PIN_KNOWN in states and piece.resets_password:
+    only_case = ONLY_CASE.search(text) is not None
+    if piece.denied and State.PIN_KNOWN in states and piece.resets_password and not only_case:
         return piece.at_kiosk(False, resets=True)
     of_certificate = states & NOT_VALID and BY_CERTIFICATE.search(text)
-    told = piece.said in (Polarity.CAN, Polarity.CANNOT)
-    if of_certificate and told and "利用者証明用" not in text:
+    says = piece.said in (Polarity.CAN, Polarity.CANNOT)
+    if of_certificate and says and "利用者証明用" not in text:
         return piece.at_kiosk(not piece.denied)
     return None
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guidance.claims.base import Stated, said
+from guidance.claims.necessity import able
 from guidance.claims.states import (
     ENDS_STATE,
+    EXCEPTED,
     EXPIRED,
     KNOWN,
     LATE,
@@ -23,7 +25,7 @@ from guidance.claims.states import (
     states_in,
 )
 from guidance.claims.states_over import of_reservation, states_over, unnamed
-from guidance.claims.way import COUNTER, KIOSK, Way, judged, resets_password
+from guidance.claims.way import COUNTER, KIOSK, Way, judged, resets_password, serves
 from guidance.claims.way_cells import cell, for_whom
 from guidance.claims.way_places import Piece, way_of
 from guidance.look import Look
@@ -51,7 +53,9 @@ POSTPOSED = re.compile(
 """コンビニで再設定できるのは、署名用が分かる人です: the state comes last."""
 
 UNABLE = re.compile(r"(?:でき|使え|直せ)(?:ない|ません|ず)")
-MUST = re.compile(r"なければ|しか|必要|ほか|のみ|だけ")
+MUST = re.compile(
+    r"なければ|しか|必要|ほか|のみ|だけ|言われ|送られ|回され|案内され|いけない|(?:行く|向かう|出向く)(?:こと|よう|の)"
+)
 FORMERLY = re.compile(r"かつて|以前は|従来|これまでは|当初|昔は")
 NOWADAYS = re.compile(r"が、|ものの、|けれど")
 """Where a sentence turns from what was to what is: 以前は窓口だけでしたが、."""
@@ -59,6 +63,9 @@ NOWADAYS = re.compile(r"が、|ものの、|けれど")
 BELIEVED = re.compile(r"と(?:思っ|思い|勘違い|考え)(?:て|込)")
 IN_VAIN = re.compile(r"(?:行|出かけ|試|来)[^、]{0,4}(?:ても|でも)[、]?$")
 """窓口へ行っても、: a clause that names a place only to say what comes of it."""
+
+STOPS = re.compile(r"止ま|はじ[かき]|弾[かき]|戻さ|追い返|無駄|むだ|行き詰ま|そこまで")
+"""What comes of a visit in vain: 手続きは途中で止まります."""
 
 RENEWED = re.compile(
     r"更新(?:すれば|したら|して(?:から|おけ)|後(?:は|に|なら)|さえ|の(?:後|あと)|済み)"
@@ -93,6 +100,7 @@ def ways(look: Look) -> Iterator[Stated]:
     if postposed and (COUNTER.search(postposed["done"]) or KIOSK.search(postposed["done"])):
         yield from _postposed(look, postposed)
         return
+    yield from _excepted(look)
     states = of_reservation(look, states_over(look))
     yield from for_whom(look)
     yield from cell(look, states)
@@ -112,6 +120,16 @@ def _outright(look: Look) -> Iterator[Stated]:
         yield Stated("kiosk-resets-pin", False, *only.span())
 
 
+def _excepted(look: Look) -> Iterator[Stated]:
+    """Those whom a sentence excepts from a way: 覚えている方を除き、コンビニで再設定できます."""
+    found = EXCEPTED.search(look.text)
+    if found is None or not KIOSK.search(look.text) or COUNTER.search(look.text):
+        return
+    states = states_in(found.group().rstrip("()").split("除")[0].lstrip("("))
+    if serves(states):
+        yield from judged(look, Way(Term.KIOSK, False, *found.span(), states))
+
+
 def _postposed(look: Look, found: re.Match[str]) -> Iterator[Stated]:
     """What is possible for those whom the sentence names at its end."""
     states = states_in(found["who"])
@@ -129,32 +147,40 @@ def _postposed(look: Look, found: re.Match[str]) -> Iterator[Stated]:
 
 def _of_clauses(look: Look, states: States) -> Iterator[Stated]:
     """Clause by clause, each under the states and conditions that those before it named."""
-    conditional = False
+    conditional = vain = False
     for begin, end in _present(look):
         clause = look.text[begin:end]
         if BELIEVED.search(clause):
             continue
         if IN_VAIN.search(clause):
             states |= states_in(clause)
+            barred = states & (NOT_VALID | {State.PASSWORD_LOST})
+            vain = bool(barred) and KIOSK.search(clause) is not None
             continue
         named = _named(look, clause)
         states = _after(clause, states, named)
         start = begin + (_end_of_case(clause) if named else 0)
         for first, last in _pieces(look.text, start, end):
             way = way_of(Piece(look, first, last, states))
+            if way is None and vain and able(clause) is not None:
+                can = able(clause) is True and not STOPS.search(clause)
+                way = Way(Term.KIOSK, can, first, last, states)
             if way is not None:
                 yield from judged(look, replace(way, bare=not states and not conditional))
         conditional = conditional or CONDITIONAL.search(clause) is not None
 
 
 def _present(look: Look) -> Iterator[tuple[int, int]]:
-    """The clauses, without what a sentence says of former times."""
+    """The clauses, without what a sentence says of former times, and whom it excepts."""
     text, now = look.text, 0
+    excepted = [found.span() for found in EXCEPTED.finditer(text)]
     if FORMERLY.search(text):
         now = len(text) - len(NOWADAYS.split(text, maxsplit=1)[-1])
     for begin, end in look.clauses:
-        if end > now:
-            yield max(begin, now), end
+        begin = max([begin, now, *(last for first, last in excepted if first <= begin < last)])
+        end = min([end, *(first for first, _ in excepted if begin < first < end)])
+        if end > begin:
+            yield begin, end
 
 
 def _named(look: Look, clause: str) -> States:

@@ -1,4 +1,4 @@
-"""Which kiosks and which counter serve: 全国の対応店, 住民票のある市区町村の窓口."""
+"""Which counter serves: 住民票のある市区町村の窓口."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,6 @@ from guidance.claims.verdicts import (
     answered,
     first_verdict,
     in_cell,
-    question_over,
     verdict,
 )
 from guidance.look import Look
@@ -35,113 +34,12 @@ CHAIN = re.compile(
     r"セブン|イオン|ローソン|ファミ|ミニストップ|チェーン|すべて|全店|一部|非対応|未対応|夜|土日|時間|日曜|祝"
 )
 """Other reasons why a store does not serve."""
-LIMIT = re.compile(
-    r"限(?:り(?!ま?せ)|る|ら(?!ず|な|れ(?:な|ず|ませ))|定)|しか(?!ね)|だけ(?!で(?:な|は))|のみ|で(?:は)?ない(?:と|限り)|でなけれ|なければ|でなきゃ|(?:あれば|なら)(?!ず|な|使わ)|ねば|なりません|に戻(?:って|り|ら)|まで(?:行[かくきっ]|出向|足を運)|を選ばな|必要があ|内(?:から|で)[^、。]{0,4}(?:選|探)|(?:内|中|うち)の[^、。]{0,6}(?:店|コンビニ)"
-)
-SPARED = re.compile(
-    r"(?:必要|(?<!いう)こと)(?:は|が|も)?(?:な|ありま?せ|ございませ)|なくて(?:も)?|限ら(?:ず|な|れ(?:な|ず|ませ))|限りま?せん|わけでは|わけじゃ|及びま|及ばな|いけないわけ"
-)
-ONLY_THERE = re.compile(
-    r"[^、。]{0,16}?(?:まで|に|へ)(?:行[かっ]|戻[らっ]|出向[かい])[^、。]{0,4}(?:なければ|ないと|ねば|なくては|なきゃ)|[^、。]{0,12}?で(?:は)?な(?:いと|けれ)"
-)
-"""That one has to go there."""
-CLEFT = re.compile(r"(?:のは|対象は|対象となるのは|店舗?は|お店は|場所は)、?[^、。]{0,4}$")
-NAMED_TOWN = re.compile(
-    r"(?:(?:[^、。はがのにで「」0-9]{1,5}?(?:市|町|村|区|県|府|都|圏|地方|地区))(?:や[^、。]{1,4})?(?:内|の中)?(?:に(?:ある)?|の|にある)?|(?:首都圏|関東|関西|東京|大阪|都内|府内|県内|道内|東日本|西日本|都市部|近畿|九州)(?:と[^、。]{1,4})?の?)(?:対応)?(?:店舗?|お店|コンビニ)[^、。]{0,4}(?:だけ|のみ|に限|しか|限定)"
-)
-PREFECTURE = re.compile(
-    r"(?:東京|大阪|京都|北海道|札幌|仙台|横浜|名古屋|神戸|広島|福岡|沖縄|千葉|埼玉|神奈川|愛知|兵庫)(?:都|府|県|市)?(?:内)?の(?:対応)?(?:店|コンビニ|お店)"
-)
 MODIFIES = re.compile(
     r"[^、。]{0,16}?(?:窓口|役所|役場|市民課|市区町村|市町村|自治体|庁|支所|の町|の市|の区)"
 )
 """That a region says which office is meant."""
-PLACE_ASKED = re.compile(r"店|場所|どこ|地域|エリア|旅行|出先|住民票|コンビニ(?:の|と窓口)")
-NO_LIMIT = re.compile(
-    r"(?:地域|場所|地元|住所|エリア|県境)(?:の|による)?(?:しばり|縛り|制限|制約|限定|区別|違い)(?:は|も|が)?(?:ない|なし|ありません|なく|ござい)"
-)
-
-
-def kiosk_where(look: Look) -> Iterator[Stated]:
-    """Whether kiosks anywhere serve: 全国どこの対応店でも."""
-    found = list(_kiosk(look))
-    if found:
-        yield (
-            found[0]
-            if all(each.value == found[0].value for each in found)
-            else next(each for each in found if each.value)
-        )
-    else:
-        yield from _over(look, Term.KIOSK, "kiosk-anywhere")
-
-
-def _kiosk(look: Look) -> Iterator[Stated]:
-    text = look.text
-    named, free = NAMED_TOWN.search(text), NO_LIMIT.search(text)
-    if named and not re.match(r"[^、。]{0,3}(?:では|に限ら|とは)", text[named.end() :]):
-        yield Stated("kiosk-anywhere", True, *named.span())
-    if free and Term.KIOSK in _sites(look, free.start()):
-        yield Stated("kiosk-anywhere", False, *free.span())
-    there = PREFECTURE.search(text)
-    if there and verdict(text[there.end() :]) is False and not CHAIN.search(text):
-        yield Stated("kiosk-anywhere", True, *there.span())
-    placed = (
-        STORE.search(text)
-        or look.sentence.row
-        or PLACE_ASKED.search(look.near + question_over(look) + "".join(look.before[-1:]))
-    )
-    for where in islice(regions(text), MOST) if placed else ():
-        if Term.KIOSK not in _sites(look, where.start):
-            continue
-        value = _limits(look, where)
-        if value is not None:
-            yield Stated("kiosk-anywhere", value, where.start, where.end)
-
-
-def _limits(look: Look, where: Where) -> bool | None:
-    """Whether a region limits which kiosks serve; None when nothing is said of that."""
-    text = look.text
-    rest = _portion(text, where.end)
-    if where.region is Region.FREE:
-        return verdict(rest) is False and re.search(r"わけでは|限ら|とは", rest) is not None
-    if where.region is Region.HOME:
-        return _home_limits(look, where, rest)
-    if where.region is Region.NEAR:
-        return None
-    said = None if CHAIN.search(text) else _said(text, where)
-    if where.region is Region.AFAR:
-        if (
-            ONLY_THERE.match(rest)
-            or LIMIT.match(rest)
-            or re.match(
-                r"[^、。]{0,8}?(?:店舗?|お店|コンビニ)?(?:の)?(?:のみ|だけ(?!で)|に限)", rest
-            )
-        ):
-            return True
-        return None if said is None and not look.sentence.row else said is False
-    return False if said is not False else None
-
-
-def _home_limits(look: Look, where: Where, rest: str) -> bool | None:
-    if re.match(r"[^、。]{0,6}(?:近|そば|周辺|最寄|方|人|学生|かた|に関係)", rest):
-        return None
-    if SPARED.search(rest):
-        return False
-    limit = LIMIT.search(rest)
-    stores = STORE.search(look.text) or look.sentence.row or STORE.search(look.near)
-    if limit and stores:
-        return True
-    if CLEFT.search(look.text[max(0, where.start - 20) : where.start]) and re.match(
-        r"[^、。]{0,12}?(?:店|コンビニ)", rest
-    ):
-        return True
-    bare = (
-        re.search(r"(?:店舗?|お店|コンビニ)?[)」。]*$", rest)
-        and len(rest) < 16
-        and look.sentence.row
-    )
-    inside = re.match(r"[^、。]{0,10}(?:内|中|域)の(?:対応)?(?:店|コンビニ)", rest)
-    return True if bare or inside else None
+NEAR_STORE = r"の?(?:コンビニ|店|お店|セブン|イオン|ローソン|ファミ|ミニ)"
+"""最寄りのコンビニ: of the kiosk, though a counter is named after it."""
 
 
 def counter_where(look: Look) -> Iterator[Stated]:
@@ -153,7 +51,7 @@ def counter_where(look: Look) -> Iterator[Stated]:
         wrong = [each for each in found if not each.value]
         yield (wrong or found)[0]
     else:
-        yield from _over(look, Term.COUNTER, "counter-own-municipality")
+        yield from asked_over(look, Term.COUNTER, "counter-own-municipality")
         yield from _unknown_town(look)
 
 
@@ -161,7 +59,7 @@ def _counter(look: Look) -> Iterator[Stated]:
     text = look.text
     home_at = -1
     for where in islice(regions(text), MOST):
-        if Term.COUNTER not in _sites(look, where.start):
+        if Term.COUNTER not in sites(look, where.start):
             continue
         own = _own(look, where, home_at)
         if where.region is Region.HOME:
@@ -169,14 +67,14 @@ def _counter(look: Look) -> Iterator[Stated]:
         if own is not None:
             yield Stated("counter-own-municipality", own, where.start, where.end)
     person = re.search(r"に(?:お勤め|ご?在勤|ご?滞在(?:中)?|通勤|通学|ご?旅行中)の?(?:方|人)", text)
-    if person and Term.COUNTER in _sites(look, person.start()):
+    if person and Term.COUNTER in sites(look, person.start()):
         yield Stated("counter-own-municipality", False, *person.span())
 
 
 def _own(look: Look, where: Where, home_at: int) -> bool | None:
     """Whether a region is the one whose counter serves; None when it is not said of the counter."""
     text = look.text
-    rest = _portion(text, where.end)
+    rest = portion(text, where.end)
     turned = CONTRAST.match(text, where.end) is not None
     if where.region is Region.FREE:
         return re.search(r"わけでは|わけじゃ", rest) is not None
@@ -189,14 +87,16 @@ def _own(look: Look, where: Where, home_at: int) -> bool | None:
     ):
         return None
     whole = text[where.start : where.end] + re.split(r"[、。]", rest)[0][:18]
+    if where.region is Region.NEAR and re.match(NEAR_STORE, rest):
+        return None
     if where.region is Region.ANY and re.search(
         r"住(?:民票|所)[^、。]{0,6}$", text[: where.start][-12:]
     ):
-        return _said(text, where) is False
+        return said_of(text, where) is False
     modifies = MODIFIES.match(rest) or re.search(r"市区町村|自治体|役所|役場|窓口", whole)
     if not modifies and not (where.region is Region.ANY and re.match(r"[^、。]{0,4}でも|も", rest)):
         return None
-    if _said(text, where) is False:
+    if said_of(text, where) is False:
         return None if where.region is Region.NEAR else True
     return turned
 
@@ -224,7 +124,7 @@ def _unknown_town(look: Look) -> Iterator[Stated]:
     if (
         found
         and asks
-        and Term.COUNTER in _sites(look, found.start())
+        and Term.COUNTER in sites(look, found.start())
         and not re.search(
             r"各|この|その|当該|自分|本人|各自|住|全国|申請者|あなた|予約|対応|コンビニ|店",
             found["mod"],
@@ -236,18 +136,18 @@ def _unknown_town(look: Look) -> Iterator[Stated]:
     if (
         county
         and asks
-        and Term.COUNTER in _sites(look, county.start())
+        and Term.COUNTER in sites(look, county.start())
         and verdict(text[county.end() :]) is not False
         and not CONTRAST.match(text, county.end())
     ):
         yield Stated("counter-own-municipality", False, *county.span())
 
 
-def _over(look: Look, site: Term, claim: str) -> Iterator[Stated]:
+def asked_over(look: Look, site: Term, claim: str) -> Iterator[Stated]:
     """A region in the head of the row or in the question, and whether it serves."""
     asked = answered(look)
     over = asked[0] if asked else look.sentence.row
-    if not over or site not in _sites(look, 0, over):
+    if not over or site not in sites(look, 0, over):
         return
     said = asked[1] if asked else in_cell(look.text)
     where = next(
@@ -267,19 +167,19 @@ def _over(look: Look, site: Term, claim: str) -> Iterator[Stated]:
     yield Stated(claim, not said, 0, len(look.text))
 
 
-def _said(text: str, where: Where) -> bool | None:
+def said_of(text: str, where: Where) -> bool | None:
     """What is said of a region, up to where the sentence turns."""
-    return first_verdict(_portion(text, where.end))
+    return first_verdict(portion(text, where.end))
 
 
-def _portion(text: str, start: int) -> str:
+def portion(text: str, start: int) -> str:
     """From a place on, up to where the sentence turns to something else."""
     end = min(len(text), start + REACH)
     cut = CUT.search(text, start, end)
     return text[start : cut.start() + 1] if cut else text[start:end]
 
 
-def _sites(look: Look, index: int, over: str = "") -> set[Term]:
+def sites(look: Look, index: int, over: str = "") -> set[Term]:
     """Kiosk, counter or both: of which a clause speaks."""
     begin, end = look.clause_at(index) if not over else (0, 0)
     here = over or look.text[begin:end]
@@ -303,5 +203,5 @@ def _sites(look: Look, index: int, over: str = "") -> set[Term]:
 
 def _around(text: str, begin: int, end: int) -> Iterator[str]:
     """The rest of the portion that a clause stands in, then what stands before it."""
-    yield _portion(text, end)
+    yield portion(text, end)
     yield text[max(0, begin - REACH) : begin]

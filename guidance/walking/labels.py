@@ -50,6 +50,9 @@ UNKNOWN = re.compile(
 )
 """A label without quotes, before a word for pressing."""
 
+BARE = re.compile(r"[一-龠々ァ-ヴーa-z0-9・()〜-]{3,24}")
+"""A label that is all that a step says: 証明書交付."""
+
 ALONE = re.compile(
     r"^(?:(?:トップ|トップメニュー|メニュー|画面|最初|初め|次|続いて|さらに|アプリを起動|で|の|から|→|[0-9]|\s)*)$"
 )
@@ -113,7 +116,8 @@ def _does(after: str) -> Does | None:
 
 def _pressed(text: str, start: int, end: int, label: str, after: str) -> Told:
     """A press, or the start of an app: 「JPKI利用者ソフト」アプリを起動."""
-    starts = STARTS.match(after) and (APP.search(text) or "jpki" in label)
+    near = text[max(0, start - 6) : end] + after[:8]
+    starts = STARTS.match(after) and (APP.search(near) or "jpki" in label)
     return Told(Does.START if starts else Does.PRESS, start, end, label)
 
 
@@ -151,6 +155,10 @@ def _leads(before: str) -> bool:
 
 def _unknown(text: str) -> Iterator[Told]:
     """A label that no screen has."""
+    bare = text.strip("。 ")
+    if BARE.fullmatch(bare) and not GENERIC.search(bare) and not OTHER_ACT.search(bare):
+        yield Told(Does.PRESS, text.index(bare), text.index(bare) + len(bare), bare)
+        return
     unknown = UNKNOWN.search(text)
     if unknown and not GENERIC.search(unknown["label"]) and not OTHER_ACT.search(text):
         yield Told(Does.PRESS, *unknown.span("label"), unknown["label"])

@@ -111,7 +111,8 @@ def wrong_place(step: Step, told: Told) -> Remark:
         f"手順{step.number}: 「{told.wrong}」ではない。カードは{right}へ",
         f"step {step.number}: not 「{told.wrong}」; the card goes on {right}",
     )
-    return Remark(Rule.WRONG_ENTRY, Level.ERROR, text, right)
+    level = Level.ERROR if told.sure else Level.WARNING
+    return Remark(Rule.WRONG_ENTRY, level, text, right)
 
 
 def not_shown(step: Step, device: str, label: str, screen: Screen) -> Remark:

@@ -42,3 +42,4 @@ class Told:
     label: str = ""
     thing: Thing = Thing.UNKNOWN
     wrong: str = ""
+    sure: bool = True
