@@ -233,7 +233,7 @@ def _add_explore(commands: "Commands") -> None:
         type=_count,
         default=200_000,
         metavar="N",
-        help="stop at so many states (default: 200000)",
+        help="stop at about so many states (default: 200000)",
     )
     adding.add_argument(
         "--depth", type=_count, metavar="N", help="so many acts from a start at most"

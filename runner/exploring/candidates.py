@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from runner.exploring.acts import COUNTER, KIOSK, PHONE
 from runner.exploring.engine import Engine
+from runner.exploring.ordering import NotWritable
 from runner.exploring.situations import SOME, Situation
 from runner.exploring.space import Reached
 from runner.exploring.starts import Start
-from runner.exploring.writing import SHOWS, NotWritable, Step, steps_to
+from runner.exploring.writing import SHOWS, Step, steps_to
 
 DEVICES = {"スマートフォン": PHONE, "マルチコピー機": KIOSK, "窓口": COUNTER}
 """The devices by the names that journeys have for them."""
@@ -44,7 +45,7 @@ class Candidate:
 def candidate(engine: Engine, start: Start, situation: Situation, reached: Reached) -> Candidate:
     """The scenario of a situation."""
     try:
-        steps = steps_to(engine, reached)
+        steps = steps_to(engine, reached, situation)
     except NotWritable as problem:
         return Candidate(situation, start.name, start.given, (), "", str(problem))
     then = SHOWS[DEVICES[situation.device]].format(_seen(situation))

@@ -1,13 +1,14 @@
 """Breadth first through all states: each found once, with the shortest way to it."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 
 from fakes import journal
+from fakes.clock import now
 from fakes.hours import counter_serves
 from fakes.policy import Policy
 from fakes.screen import Screen
@@ -107,6 +108,22 @@ class Engine:
         """The shortest way to where something turned up, the last act included."""
         numbers = [*self.space.way_to(reached.state), reached.act]
         return [self.acts.values[number] for number in numbers if number >= 0]
+
+    def follow(self, way: Iterable[Act]) -> list[tuple[Parts, list[journal.Entry]]]:
+        """Do these acts from the start, as a person would, up to one that is not possible.
+
+        Hands out the world before each, and what the journal noted of it.
+        """
+        here, followed = self._go_to(self.space.states[0]), []
+        for act in way:
+            do = self._doable(act)
+            if do is None:
+                break
+            do()
+            followed.append((here, self.world.journal.taken()))
+            here = parts.taken(self.world, now())
+        self.world.watch.taken()
+        return followed
 
     def tables(self) -> dict[str, Any]:
         """All that has been found out, to be kept."""
@@ -210,6 +227,12 @@ class Engine:
         self._clock.move_to(here.moment)
         parts.put_back(self.world, here)
         return here
+
+    def _doable(self, act: Act) -> Callable[[], object] | None:
+        """What does an act in the world as it is; None when it is not possible."""
+        if act == WAIT:
+            return lambda: self._clock.move_to(acts.next_instant(self.world))
+        return dict(self._possible((*DEVICES, AROUND).index(act.device))).get(act)
 
     def _possible(self, device: int) -> list[acts.Doable]:
         if device == ELSEWHERE:

@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fakes.centre.line import Trouble
 from fakes.phone import portal_app
 from fakes.world import World
 from runner.exploring.acts import AROUND, COUNTER, KIOSK, PHONE, UNKNOWN_NUMBER, Act
 from runner.exploring.engine import WAIT, Engine
+from runner.exploring.ordering import Done, NotWritable, in_order
 from runner.exploring.parts import Parts
+from runner.exploring.situations import Situation
 from runner.exploring.space import Reached
+from steps.values import CALLS, TROUBLES
 
 GIVEN, WHEN = "前提", "もし"
-
-
-class NotWritable(Exception):
-    """There is no step for an act; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ PLAIN = {
     (KIOSK, "remove"): Step(WHEN, "カード読み取り台からカードを取る"),
     (KIOSK, "restart"): Step(WHEN, "マルチコピー機が再起動する"),
     (COUNTER, "insert"): Step(WHEN, "窓口でカードを渡す"),
+    (COUNTER, "restart"): Step(WHEN, "窓口の端末が再起動する"),
     (COUNTER, "remove"): Step(WHEN, "窓口でカードを受け取る"),
 }
 """Acts that have one step each."""
@@ -65,15 +66,12 @@ NOTE_NUMBER = Step(WHEN, "予約番号を控える")
 TYPE_NUMBER = Step(WHEN, "マルチコピー機に予約番号を入力する")
 
 
-def steps_to(engine: Engine, reached: Reached) -> list[Step]:
-    """The steps of the way to where something turned up, its last act included.
+def steps_to(engine: Engine, reached: Reached, situation: Situation) -> list[Step]:
+    """The steps of the way to a situation, its last act included.
 
     Raises `NotWritable`.
     """
-    space = engine.space
-    indexes = space.states_on_the_way_to(reached.state)
-    before = [engine.parts_of(space.states[index]) for index in indexes]
-    return list(_steps(engine.world, engine.way(reached), before))
+    return list(_steps(engine.world, in_order(engine, reached, situation)))
 
 
 def spoken(act: Act) -> str:
@@ -86,24 +84,33 @@ def spoken(act: Act) -> str:
         return str(unwritable)
 
 
-def _steps(world: World, way: Sequence[Act], before: Sequence[Parts]) -> Iterator[Step]:
-    noted = _numbers(before[0])[-1:]
-    for place, (act, here) in enumerate(zip(way, before, strict=True)):
-        if act == Act(PHONE, "home") and _starts_app(world, way[place + 1 : place + 2]):
+def _steps(world: World, way: Sequence[Done]) -> Iterator[Step]:
+    noted = _numbers(way[0].before)[-1:]
+    for done, following in zip(way, [*way[1:], None], strict=True):
+        act, here = done.act, done.before
+        after = following.before if following is not None else None
+        if act == Act(PHONE, "home") and following and _starts_app(world, following.act):
             continue
         if act.kind == "enter" and act.on in (*_numbers(here), UNKNOWN_NUMBER):
             yield _number(act, noted)
-        elif act.kind == "wait":
-            moment = before[place + 1].moment if place + 1 < len(before) else None
-            yield _time(moment)
-        elif _starts_app(world, [act]) and here.phone.handset.running is None:
+        elif act == WAIT:
+            yield _time(after.moment if after is not None else None)
+        elif done.call:
+            yield _trouble(act, done.call)
+        elif _starts_app(world, act) and here.phone.handset.running is None:
             yield Step(WHEN, f"スマートフォンで「{act.on}」を起動する")
         else:
             yield _step(act)
-        after = before[place + 1] if place + 1 < len(before) else None
         if after is not None and len(_numbers(after)) > len(_numbers(here)):
             noted = _numbers(after)[-1:]
             yield NOTE_NUMBER
+
+
+def _trouble(act: Act, call: str) -> Step:
+    """What becomes of a call to the centre."""
+    (called,) = (name for name, word in CALLS.items() if word.meaning == call)
+    (becomes,) = (name for name, word in TROUBLES.items() if word.meaning is Trouble[act.on])
+    return Step(GIVEN, f"予約センターへの「{called}」{becomes}")
 
 
 def _step(act: Act) -> Step:
@@ -139,6 +146,6 @@ def _numbers(here: Parts) -> list[str]:
     return [each.number for each in sorted(reservations, key=lambda each: each.expires)]
 
 
-def _starts_app(world: World, acts: Sequence[Act]) -> bool:
+def _starts_app(world: World, act: Act) -> bool:
     names = (world.policy.reset_app, portal_app.NAME)
-    return any(act.device == PHONE and act.kind == "press" and act.on in names for act in acts)
+    return act.device == PHONE and act.kind == "press" and act.on in names

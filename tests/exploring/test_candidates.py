@@ -15,6 +15,7 @@ from runner.exploring.situations import Situation
 from runner.exploring.survey import explored
 from runner.exploring.visited import visited
 from runner.exploring.writing import WHEN, Step, spoken
+from runner.lint_text import lint_file
 from tests.copies import ROOT
 from tests.exploring.conftest import Begin
 from tests.exploring.searches import START, search
@@ -64,6 +65,7 @@ def test_the_feature_reads_well(candidates: list[Candidate], tmp_path: Path) -> 
     feature = document.read(file)
     titles = [scenario.name for scenario in feature.scenarios.values()]
     assert len(set(titles)) == len(titles) == len(written)
+    assert lint_file(file) == ()
     lines = file.read_text(encoding="utf-8").splitlines()
     assert "    シナリオ: 1 「ホーム」で" in "\n".join(lines)
     assert not [line for line in lines if line != line.rstrip()]
