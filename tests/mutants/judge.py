@@ -1,0 +1,180 @@
+"""The pytest plugin that judges mutants: the tests are collected once, then run in forks.
+
+Each mutant is tried with the scenarios that reach its function, then with the other tests that do.
+The verdicts are mutmut's exit codes, so that `mutmut browse` and `mutmut show` understand them.
+"""
+
+import functools
+import json
+import os
+import signal
+import subprocess
+import sys
+import types
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+import pytest
+from coverage import Coverage, CoverageData
+from mutmut.mutation import trampoline
+from mutmut.state import state
+from mutmut.utils.format_utils import mangled_name_from_mutant_name
+from mutmut.workers.isolation import ForkRunner
+
+from runner import internals
+from runner.collection import ScenarioItem
+from tests.mutants.detours import Detours
+
+SURVIVED = 0
+BY_FEATURES = 1
+BY_OTHERS = 3
+UNREACHED = 33
+"""No test reaches the function."""
+
+OURS = ("fakes", "features", "guidance", "runner", "steps", "tests")
+TESTS = ("features", "tests/fakes", *sorted(map(str, Path().glob("tests/test_*.py"))))
+OTHERS = tuple(path for path in TESTS if path != "features")
+PYTEST = (
+    sys.executable,
+    "-m",
+    "pytest",
+    "-q",
+    "-s",
+    "-x",
+    "--tb=native",
+    "--no-header",
+    "-p",
+    "no:cacheprovider",
+)
+ITSELF = "tests/test_pins.py"
+"""Runs the features in a process of its own, with other facts: a judge of facts, not of code."""
+
+
+class Broken(Exception):
+    """The tests do not pass without a mutant."""
+
+
+class Judge:
+    """Runs the collected tests under mutants."""
+
+    def __init__(self, asked: Path, told: Path) -> None:
+        self._asked: list[Any] = json.loads(asked.read_text(encoding="utf-8"))
+        self._told = told
+        self._items: dict[str, pytest.Item] = {}
+        self._at_import: set[str] = set()
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out the tests that judge something else."""
+        items[:] = [item for item in items if not item.nodeid.startswith(ITSELF)]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Find out which tests reach which lines, then judge."""
+        self._items = {item.nodeid: item for item in session.items}
+        self._at_import = set(state()._stats)
+        reached = self._reach()
+        with self._told.open("w", encoding="utf-8") as told:
+            self._judge(reached, told)
+        return True
+
+    def _reach(self) -> CoverageData:
+        """Run everything once, and note what it reaches and how long it takes."""
+        trampoline.set_mutant_under_test("")
+        coverage = Coverage(data_file=None, source=["fakes"], config_file=False)
+        coverage.start()
+        for item in self._items.values():
+            _forget_what_was_made()
+            coverage.switch_context(item.nodeid)
+            reports = internals.reports(item, None)
+            if any(report.failed for report in reports):
+                texts = [str(report.longrepr) for report in reports if report.failed]
+                raise Broken("\n".join([item.nodeid, *texts]))
+            state().duration_by_test[item.nodeid] = sum(report.duration for report in reports)
+        coverage.stop()
+        return coverage.get_data()
+
+    def _judge(self, reached: CoverageData, told: Any) -> None:
+        self._detours = Detours(OURS)
+        self._detours.close()
+        runner = ForkRunner(os.cpu_count() or 1, cast(Any, self))
+        runner.startup()
+        reached_in = functools.cache(
+            lambda file: reached.contexts_by_lineno(str(Path(file).resolve()))
+        )
+
+        def note() -> None:
+            result = runner.wait_for_result()
+            told.write(json.dumps([result.mutant_name, result.exit_code]) + "\n")
+            told.flush()
+
+        for name, file, first, last in self._asked:
+            while not runner.has_capacity():
+                note()
+            lines = reached_in(file)
+            tests = {test for line in range(first, last + 1) for test in lines.get(line, ())}
+            if mangled_name_from_mutant_name(name) in self._at_import:
+                tests = set(self._items)
+            tests.discard("")
+            seconds = sum(state().duration_by_test[test] for test in tests)
+            runner.submit(name, list(tests), int(10 + 5 * seconds), seconds)
+        while runner.pending_count():
+            note()
+
+    def run_tests(self, *, mutant_name: str, tests: list[str]) -> int:
+        """Judge a mutant, in a process forked for it; `tests` come with the fastest first."""
+        if mangled_name_from_mutant_name(mutant_name) in self._at_import:
+            return _judge_anew()
+        self._detours.open(mangled_name_from_mutant_name(mutant_name))
+        trampoline.get_mutant_under_test = lambda: mutant_name
+        _forget_what_was_made()
+        items = [self._items[test] for test in tests]
+        scenarios = [item for item in items if isinstance(item, ScenarioItem)]
+        others = [item for item in items if not isinstance(item, ScenarioItem)]
+        for verdict, chosen in ((BY_FEATURES, scenarios), (BY_OTHERS, others)):
+            signal.signal(signal.SIGXCPU, functools.partial(_out_of_time, verdict))
+            if any(map(_fails, chosen, [*chosen[1:], None])):
+                return verdict
+        return SURVIVED
+
+
+def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
+    try:
+        return any(report.failed for report in internals.reports(item, following))
+    except BaseException:  # a hook that looks at the world after a failure may break over it
+        return True
+
+
+def _out_of_time(verdict: int, number: int, frame: types.FrameType | None) -> NoReturn:
+    """A test that does not end has noticed the mutant."""
+    os._exit(verdict)
+
+
+def _forget_what_was_made() -> None:
+    """Empty the caches of the fakes, or what the unchanged functions made would be found there."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("fakes."):
+            for value in list(vars(module).values()):
+                clear = getattr(value, "cache_clear", None)
+                if clear is not None:
+                    clear()
+
+
+def _judge_anew() -> int:
+    """Judge what has run already when the tests are collected: in processes of their own."""
+    for verdict, paths in ((BY_FEATURES, ("features",)), (BY_OTHERS, OTHERS)):
+        command = [*PYTEST, f"--deselect={ITSELF}", *paths]
+        done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+        if done.returncode != 0:
+            return verdict
+    return SURVIVED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options that name the two files."""
+    parser.addoption("--asked", type=Path, required=True, help="the mutants to judge")
+    parser.addoption("--told", type=Path, required=True, help="where the verdicts go")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take over the running of tests."""
+    config.pluginmanager.register(Judge(config.getoption("--asked"), config.getoption("--told")))
