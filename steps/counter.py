@@ -30,6 +30,18 @@ def type_at_counter(counter: Counter, text: str) -> None:
     counter.enter(text)
 
 
+@when("窓口でカードを渡す")
+def hand_card_over(counter: Counter, card: Card) -> None:
+    """One hands the card to the clerk."""
+    counter.insert(card)
+
+
+@when("窓口でカードを返してもらう")
+def take_card_back(counter: Counter) -> None:
+    """One takes the card back from the clerk."""
+    counter.remove()
+
+
 @given("窓口で新しい暗証番号を入力するところまで進んでいる")
 def come_to_entry(counter: Counter, card: Card, policy: Policy, knowledge: Knowledge) -> None:
     """One has come to the point at the counter where the new PIN is to be typed."""
@@ -79,6 +91,12 @@ def reset_both_at_counter(
 def renew_at_counter(counter: Counter, card: Card) -> None:
     """One has the digital-signature certificate renewed at the counter."""
     walks.visit_counter(counter, card, RENEW, [])
+
+
+@then("窓口で入力する文字は伏せられる")
+def counter_hides(counter: Counter) -> None:
+    """The counter hides what is typed."""
+    checks.hides(counter.screen)
 
 
 @then(parsers.parse("窓口で「{text}」と言われる"))

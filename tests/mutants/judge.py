@@ -7,9 +7,12 @@ The verdicts are mutmut's exit codes, so that `mutmut browse` and `mutmut show` 
 import functools
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
+import time
+import traceback
 import types
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -28,6 +31,7 @@ from tests.mutants.detours import Detours
 SURVIVED = 0
 BY_FEATURES = 1
 BY_OTHERS = 3
+FAILED_TO_JUDGE = 35
 UNREACHED = 33
 """No test reaches the function."""
 
@@ -46,6 +50,12 @@ PYTEST = (
     "-p",
     "no:cacheprovider",
 )
+LEAST_SECONDS = 2.0
+TIMES_AS_LONG = 10.0
+"""How much processor time a test may take under a mutant, beside what it takes without."""
+
+MOST_MEMORY = 2 << 30
+
 ITSELF = "tests/test_pins.py"
 """Runs the features in a process of its own, with other facts: a judge of facts, not of code."""
 
@@ -85,11 +95,12 @@ class Judge:
         for item in self._items.values():
             _forget_what_was_made()
             coverage.switch_context(item.nodeid)
+            began = time.process_time()
             reports = internals.reports(item, None)
             if any(report.failed for report in reports):
                 texts = [str(report.longrepr) for report in reports if report.failed]
                 raise Broken("\n".join([item.nodeid, *texts]))
-            state().duration_by_test[item.nodeid] = sum(report.duration for report in reports)
+            state().duration_by_test[item.nodeid] = time.process_time() - began
         coverage.stop()
         return coverage.get_data()
 
@@ -104,7 +115,11 @@ class Judge:
 
         def note() -> None:
             result = runner.wait_for_result()
-            told.write(json.dumps([result.mutant_name, result.exit_code]) + "\n")
+            # A process that the system ended (memory, a crash) has noticed the mutant, too.
+            verdict = BY_OTHERS if result.exit_code < 0 else result.exit_code
+            if verdict not in (SURVIVED, BY_FEATURES, BY_OTHERS, UNREACHED):
+                raise Broken(f"{result.mutant_name} was not judged: {result.exit_code}")
+            told.write(json.dumps([result.mutant_name, verdict]) + "\n")
             told.flush()
 
         for name, file, first, last in self._asked:
@@ -115,25 +130,38 @@ class Judge:
             if mangled_name_from_mutant_name(name) in self._at_import:
                 tests = set(self._items)
             tests.discard("")
-            seconds = sum(state().duration_by_test[test] for test in tests)
-            runner.submit(name, list(tests), int(10 + 5 * seconds), seconds)
+            # Each test has its own limit; these two only hold should that fail.
+            seconds = 60 + 10 * sum(state().duration_by_test[test] for test in tests)
+            runner.submit(name, list(tests), int(seconds), seconds)
         while runner.pending_count():
             note()
 
     def run_tests(self, *, mutant_name: str, tests: list[str]) -> int:
         """Judge a mutant, in a process forked for it; `tests` come with the fastest first."""
+        try:
+            return self._verdict(mutant_name, tests)
+        except BaseException:  # else pytest would end the process with a verdict of its own
+            traceback.print_exc(file=sys.__stderr__)
+            return FAILED_TO_JUDGE
+
+    def _verdict(self, mutant_name: str, tests: list[str]) -> int:
         if mangled_name_from_mutant_name(mutant_name) in self._at_import:
             return _judge_anew()
         self._detours.open(mangled_name_from_mutant_name(mutant_name))
         trampoline.get_mutant_under_test = lambda: mutant_name
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         _forget_what_was_made()
         items = [self._items[test] for test in tests]
         scenarios = [item for item in items if isinstance(item, ScenarioItem)]
         others = [item for item in items if not isinstance(item, ScenarioItem)]
         for verdict, chosen in ((BY_FEATURES, scenarios), (BY_OTHERS, others)):
-            signal.signal(signal.SIGXCPU, functools.partial(_out_of_time, verdict))
-            if any(map(_fails, chosen, [*chosen[1:], None])):
-                return verdict
+            for number in (signal.SIGPROF, signal.SIGXCPU):
+                signal.signal(number, functools.partial(_out_of_time, verdict))
+            for item, following in zip(chosen, [*chosen[1:], None], strict=False):
+                seconds = LEAST_SECONDS + TIMES_AS_LONG * state().duration_by_test[item.nodeid]
+                signal.setitimer(signal.ITIMER_PROF, seconds)
+                if _fails(item, following):
+                    return verdict
         return SURVIVED
 
 

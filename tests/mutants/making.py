@@ -80,11 +80,12 @@ def _of_file(path: Path) -> Iterator[Mutant]:
     for name in names:
         short = name.rpartition(".")[2]
         unchanged = short.rpartition("__mutmut_")[0] + "__mutmut_orig"
+        function, owner = orig_function_and_class_names_from_key(name)
         if unchanged not in functions:
-            functions[unchanged] = _Function(mutated, spans, unchanged, original)
+            first, source = _source(mutated, spans, unchanged)
+            functions[unchanged] = _Function(first, source, _place(original, function, source))
         of = functions[unchanged]
         offset, change = change_between(of.source, _source(mutated, spans, short)[1])
-        function, owner = orig_function_and_class_names_from_key(name)
         qualified = f"{owner}.{function}" if owner else function
         line = of.line + offset
         yield Mutant(name, path.as_posix(), qualified, line, change, of.statement_at(offset))
@@ -93,11 +94,8 @@ def _of_file(path: Path) -> Iterator[Mutant]:
 class _Function:
     """A function as mutmut copied it, and where it is: in the copy, and in its own file."""
 
-    def __init__(
-        self, mutated: list[str], spans: MutantLineSpans, name: str, original: list[str]
-    ) -> None:
-        self._first, self.source = _source(mutated, spans, name)
-        self.line = _place(original, self.source)
+    def __init__(self, first: int, source: list[str], line: int) -> None:
+        self._first, self.source, self.line = first, source, line
         tree = ast.parse(textwrap.dedent("\n".join(self.source)))
         self._statements = sorted(
             (each for each in ast.walk(tree) if isinstance(each, ast.stmt)),
@@ -127,10 +125,11 @@ def _source(lines: list[str], spans: MutantLineSpans, name: str) -> tuple[int, l
     return first, [line.replace(name, "_") for line in lines[first - 1 : span.end]]
 
 
-def _place(original: list[str], function: list[str]) -> int:
+def _place(original: list[str], name: str, function: list[str]) -> int:
     """The line (from 1) of a function in its own file: its body stands there word for word."""
     body, count = function[1:], len(function)
-    for number in range(len(original) - count + 1):
-        if original[number + 1 : number + count] == body:
+    for number, line in enumerate(original):
+        heads = line.lstrip().startswith(f"def {name}(")
+        if heads and original[number + 1 : number + count] == body:
             return number + 1
-    raise LookupError(f"the function is not in its file: {function[0]}")
+    raise LookupError(f"the function is not in its file: {name}")
