@@ -35,17 +35,20 @@ class Module(Struct, frozen=True):
     """The defects seeded in one file.
 
     `procedure` says whether it carries the procedure. `mutants` are the defects that count;
-    `by_features` of them are noticed by the scenarios alone, `by_all` by all tests of the fakes;
-    the rest are `survivors`. Not counted are those that change nothing that anybody could notice
-    (`equivalent`), and those that only put other Japanese words on a screen or in a message
-    (`wording`, of which the scenarios notice `wording_by_features`, all tests `wording_by_all`).
+    `by_all` of them are noticed by all tests of the fakes, the rest are `survivors`. The scenarios
+    are asked about `for_features` of them, and notice `by_features`; the others lie where nothing
+    that a person does at a screen leads today. Not counted are those that change nothing that
+    anybody could notice (`equivalent`), and those that only put other Japanese words on a screen or
+    in a message (`wording`, of which the scenarios notice `wording_by_features`, all tests
+    `wording_by_all`).
     """
 
     file: str
     procedure: bool
     mutants: int
-    by_features: int
     by_all: int
+    for_features: int
+    by_features: int
     equivalent: int
     wording: int
     wording_by_features: int
@@ -58,13 +61,14 @@ class Score(Struct, frozen=True):
 
     date: str
     mutants: int
-    by_features: int
     by_all: int
+    for_features: int
+    by_features: int
 
     @property
     def share_by_features(self) -> str:
         """In percent, rounded down."""
-        return _percent(self.by_features, self.mutants)
+        return _percent(self.by_features, self.for_features)
 
     @property
     def share_by_all(self) -> str:
@@ -91,8 +95,9 @@ def score(date: dt.date, modules: Iterable[Module]) -> Score:
     return Score(
         date=date.isoformat(),
         mutants=sum(each.mutants for each in counted),
-        by_features=sum(each.by_features for each in counted),
         by_all=sum(each.by_all for each in counted),
+        for_features=sum(each.for_features for each in counted),
+        by_features=sum(each.by_features for each in counted),
     )
 
 

@@ -15,6 +15,7 @@ from tqdm import tqdm
 from reports import files
 from reports.mutants import FILE, encode
 from tests.mutants import equivalents, figures
+from tests.mutants.aside import Aside
 from tests.mutants.changed import NoSuchChange, changed_lines
 from tests.mutants.judge import BY_FEATURES, BY_OTHERS
 from tests.mutants.judging import NotJudged, judge, known_verdicts, open_ones
@@ -45,8 +46,10 @@ def _whole() -> int:
     mutants = make()
     same = equivalents.listed()
     equivalents.check(same, mutants)
+    aside = Aside()
+    aside.check(mutants)
     _judge([mutant for mutant in open_ones(mutants) if mutant.identity not in same])
-    judged = figures.account(mutants, known_verdicts(mutants), same)
+    judged = figures.account(mutants, known_verdicts(mutants), same, aside)
     files.write(FILE, encode(judged))
     print(figures.table(judged))
     return 0
@@ -76,11 +79,12 @@ def _list() -> int:
     mutants = make()
     same = equivalents.listed()
     counted = [m for m in mutants if m.identity not in same and not m.change.only_wording]
-    known = known_verdicts(counted)
+    known, aside = known_verdicts(counted), Aside()
     for mutant in counted:
-        if known[mutant.name] != BY_FEATURES:
-            by_others = known[mutant.name] == BY_OTHERS
-            print(f"{'missed by the features' if by_others else 'survives'}: {mutant}")
+        if known[mutant.name] not in (BY_FEATURES, BY_OTHERS):
+            print(f"survives: {mutant}")
+        elif known[mutant.name] == BY_OTHERS and not aside.has(mutant):
+            print(f"missed by the features: {mutant}")
     return 0
 
 

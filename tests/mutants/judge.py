@@ -35,6 +35,9 @@ FAILED_TO_JUDGE = 35
 UNREACHED = 33
 """No test reaches the function."""
 
+AT_IMPORT = "(import)"
+"""In the place of a test: the function has done its work when the tests are collected."""
+
 OURS = ("fakes", "features", "guidance", "runner", "steps", "tests")
 TESTS = ("features", "tests/fakes", *sorted(map(str, Path().glob("tests/test_*.py"))))
 OTHERS = tuple(path for path in TESTS if path != "features")
@@ -127,9 +130,9 @@ class Judge:
                 note()
             lines = reached_in(file)
             tests = {test for line in range(first, last + 1) for test in lines.get(line, ())}
-            if mangled_name_from_mutant_name(name) in self._at_import:
-                tests = set(self._items)
             tests.discard("")
+            if not tests and mangled_name_from_mutant_name(name) in self._at_import:
+                tests = {AT_IMPORT}
             # Each test has its own limit; these two only hold should that fail.
             seconds = 60 + 10 * sum(state().duration_by_test[test] for test in tests)
             runner.submit(name, list(tests), int(seconds), seconds)
@@ -145,13 +148,12 @@ class Judge:
             return FAILED_TO_JUDGE
 
     def _verdict(self, mutant_name: str, tests: list[str]) -> int:
-        if mangled_name_from_mutant_name(mutant_name) in self._at_import:
-            return _judge_anew()
-        self._detours.open(mangled_name_from_mutant_name(mutant_name))
+        function = mangled_name_from_mutant_name(mutant_name)
+        self._detours.open(function)
         trampoline.get_mutant_under_test = lambda: mutant_name
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         _forget_what_was_made()
-        items = [self._items[test] for test in tests]
+        items = [self._items[test] for test in tests if test != AT_IMPORT]
         scenarios = [item for item in items if isinstance(item, ScenarioItem)]
         others = [item for item in items if not isinstance(item, ScenarioItem)]
         for verdict, chosen in ((BY_FEATURES, scenarios), (BY_OTHERS, others)):
@@ -162,7 +164,8 @@ class Judge:
                 signal.setitimer(signal.ITIMER_PROF, seconds)
                 if _fails(item, following):
                     return verdict
-        return SURVIVED
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        return _judge_anew() if function in self._at_import else SURVIVED
 
 
 def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:

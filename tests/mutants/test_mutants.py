@@ -9,6 +9,7 @@ pytest.importorskip("mutmut", reason="needs what `make mutants` installs")
 import libcst as cst
 
 from tests.mutants import equivalents, operators
+from tests.mutants.aside import Aside
 from tests.mutants.changed import HUNK
 from tests.mutants.making import make
 from tests.mutants.mutant import Change, change_between
@@ -84,6 +85,7 @@ def test_every_equivalent_mutant_is_still_one(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(Path(__file__).parents[2])
     mutants = make()
     equivalents.check(equivalents.listed(), mutants)
+    Aside().check(mutants)
     assert mutants
     for mutant in mutants:
         line = Path(mutant.file).read_text(encoding="utf-8").splitlines()[mutant.line - 1]
