@@ -73,6 +73,7 @@ class Judge:
     def __init__(self, asked: Path, told: Path) -> None:
         self._asked: list[Any] = json.loads(asked.read_text(encoding="utf-8"))
         self._told = told
+        self._hints = told.with_name("hints")
         self._items: dict[str, pytest.Item] = {}
         self._at_import: set[str] = set()
 
@@ -140,7 +141,10 @@ class Judge:
             note()
 
     def run_tests(self, *, mutant_name: str, tests: list[str]) -> int:
-        """Judge a mutant, in a process forked for it; `tests` come with the fastest first."""
+        """Judge a mutant, in a process forked for it; `tests` come with the fastest first.
+
+        What noticed another mutant of the same function comes before them.
+        """
         try:
             return self._verdict(mutant_name, tests)
         except BaseException:  # else pytest would end the process with a verdict of its own
@@ -153,6 +157,8 @@ class Judge:
         trampoline.get_mutant_under_test = lambda: mutant_name
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         _forget_what_was_made()
+        hints = self._hints_for(function)
+        tests = sorted(tests, key=lambda test: hints.get(test, len(hints)))
         items = [self._items[test] for test in tests if test != AT_IMPORT]
         scenarios = [item for item in items if isinstance(item, ScenarioItem)]
         others = [item for item in items if not isinstance(item, ScenarioItem)]
@@ -163,9 +169,23 @@ class Judge:
                 seconds = LEAST_SECONDS + TIMES_AS_LONG * state().duration_by_test[item.nodeid]
                 signal.setitimer(signal.ITIMER_PROF, seconds)
                 if _fails(item, following):
+                    self._note_hint(function, item.nodeid)
                     return verdict
         signal.setitimer(signal.ITIMER_PROF, 0)
         return _judge_anew() if function in self._at_import else SURVIVED
+
+    def _hints_for(self, function: str) -> dict[str, int]:
+        """The tests that noticed other mutants of a function, the last one first."""
+        if not self._hints.exists():
+            return {}
+        lines = self._hints.read_text(encoding="utf-8").splitlines()
+        noticed = [json.loads(line) for line in reversed(lines)]
+        of_function = dict.fromkeys(test for each, test in noticed if each == function)
+        return {test: place for place, test in enumerate(of_function)}
+
+    def _note_hint(self, function: str, test: str) -> None:
+        with self._hints.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([function, test]) + "\n")
 
 
 def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
