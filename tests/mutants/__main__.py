@@ -18,7 +18,14 @@ from tests.mutants import equivalents, figures
 from tests.mutants.aside import Aside
 from tests.mutants.changed import NoSuchChange, changed_lines
 from tests.mutants.judge import BY_FEATURES, BY_OTHERS
-from tests.mutants.judging import NotJudged, judge, known_verdicts, open_ones
+from tests.mutants.judging import (
+    NotJudged,
+    all_judged,
+    fingerprints,
+    judge,
+    known_verdicts,
+    open_ones,
+)
 from tests.mutants.making import FOLDER, make
 from tests.mutants.mutant import Mutant
 
@@ -43,12 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _whole() -> int:
+    tests = fingerprints()
     mutants = make()
     same = equivalents.listed()
     equivalents.check(same, mutants)
     aside = Aside()
     aside.check(mutants)
     _judge([mutant for mutant in open_ones(mutants) if mutant.identity not in same])
+    all_judged(tests)
     judged = figures.account(mutants, known_verdicts(mutants), same, aside)
     files.write(FILE, encode(judged))
     print(figures.table(judged))

@@ -1,5 +1,6 @@
 """Has mutants judged, in a process of its own, and keeps the verdicts where mutmut keeps them."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -9,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from tests.mutants.judge import BY_FEATURES, PYTEST, TESTS
-from tests.mutants.making import FOLDER, verdicts
+from tests.mutants.judge import BY_FEATURES, BY_OTHERS, PYTEST, SURVIVED, TESTS, UNREACHED
+from tests.mutants.making import FOLDER, JUDGED, verdicts
 from tests.mutants.mutant import Mutant
 
 POLL_SECONDS = 0.3
@@ -21,9 +22,48 @@ class NotJudged(Exception):
 
 
 def open_ones(mutants: Iterable[Mutant]) -> list[Mutant]:
-    """Those that the scenarios are not known to notice: all others stand until `mutants/` goes."""
+    """Those about which the features or tests of today may say otherwise than is known.
+
+    That a scenario notices a mutant stands until the function changes, or `mutants/` goes.
+    """
     known = known_verdicts(mutants)
-    return [mutant for mutant in mutants if known[mutant.name] != BY_FEATURES]
+    standing = {BY_FEATURES}
+    then, now = _judged_with(), fingerprints()
+    if then.get("features") == now["features"]:
+        standing.add(BY_OTHERS)
+        if then.get("others") == now["others"]:
+            standing |= {SURVIVED, UNREACHED}
+    return [mutant for mutant in mutants if known[mutant.name] not in standing]
+
+
+def all_judged(tests: dict[str, str]) -> None:
+    """Note that everything was judged with these features and tests."""
+    JUDGED.write_text(json.dumps(tests), encoding="utf-8")
+
+
+def fingerprints() -> dict[str, str]:
+    """One of all that makes the features run, one of the other tests."""
+    return {
+        "features": _fingerprint("features/*.feature", "steps/*.py", "runner/*.py"),
+        "others": _fingerprint("tests/fakes/*", "tests/*.py"),
+    }
+
+
+def _fingerprint(*patterns: str) -> str:
+    digest = hashlib.sha256()
+    for pattern in patterns:
+        for path in sorted(Path().glob(pattern)):
+            if path.is_file():
+                digest.update(f"{path}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _judged_with() -> dict[str, str]:
+    try:
+        then: dict[str, str] = json.loads(JUDGED.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return then
 
 
 def known_verdicts(mutants: Iterable[Mutant]) -> dict[str, int | None]:

@@ -25,6 +25,9 @@ FOLDER = Path("mutants")
 MADE = FOLDER / "made"
 """Says what made the mutants; missing where they were not all made."""
 
+JUDGED = FOLDER / "judged.json"
+"""Says with which features and tests all of them were judged last."""
+
 
 def make() -> list[Mutant]:
     """Bring `mutants/` up to date and return all mutants; functions that stay keep their verdicts.
@@ -60,7 +63,7 @@ def _makers() -> str:
 def _forget_what_is_gone() -> None:
     """Take everything out of the copy that is copied anew, or that the project has no longer."""
     for copied in FOLDER.iterdir():
-        if copied.name != "fakes":
+        if copied.name not in ("fakes", JUDGED.name):
             shutil.rmtree(copied) if copied.is_dir() else copied.unlink()
     for copied in FOLDER.glob("fakes/**/*.py"):
         if not copied.relative_to(FOLDER).exists():
