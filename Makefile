@@ -8,10 +8,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PINS := .ci/requirements.txt
 BROWSER_PINS := .ci/browser.txt
+MUTANT_PINS := .ci/mutants.txt
 READY := $(VENV)/.ready
 OUT := reports/out
 
-.PHONY: help suite test lint browser bench accuracy lock clean
+.PHONY: help suite test lint browser bench accuracy mutants lock clean
 
 help:
 	@echo "make suite   run the features; reports in $(OUT)"
@@ -19,6 +20,8 @@ help:
 	@echo "make browser install what the document's checks in a browser need (Chromium apart)"
 	@echo "make bench   compare runners and explorers, and measure how fast guides are checked"
 	@echo "make accuracy  how well guides are judged, on guides with known changes"
+	@echo "make mutants  seed defects in the fakes, and count which of them the tests notice;"
+	@echo "             with CHANGED=HEAD only in what is changed since that commit"
 	@echo "make lock    resolve the dependencies anew and pin them (needs uv)"
 	@echo "make clean   remove the virtual environment and all output"
 
@@ -49,6 +52,12 @@ bench: $(READY)
 accuracy: $(READY)
 	@$(BIN)/python -m tests.accuracy
 
+mutants: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	    --require-hashes --requirement $(MUTANT_PINS)
+	@$(BIN)/python -m tests.mutants $(if $(CHANGED),--changed $(CHANGED)) $(if $(MOST),--most $(MOST)) \
+	    $(if $(ANEW),--anew)
+
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-header --no-emit-index-url --no-emit-find-links \
@@ -56,9 +65,12 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-header --no-emit-index-url --no-emit-find-links --constraint $(PINS) \
 	    --group browser --output-file $(BROWSER_PINS)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	    --no-header --no-emit-index-url --no-emit-find-links --constraint $(PINS) \
+	    --group mutants --output-file $(MUTANT_PINS)
 
 clean:
-	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(OUT) mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): $(PINS)
 	@command -v $(PYTHON) >/dev/null || \

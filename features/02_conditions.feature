@@ -137,6 +137,14 @@
       かつ アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンに予約番号が表示される
 
+    @failure @app_needs_nfc
+    シナリオ: NFCがオフになっていると、マイナポータルにもカードでログインできない
+      With NFC switched off there is no login with the card either, and the app says why.
+      前提 スマートフォンのNFCがオフになっている
+      もし スマートフォンで「マイナポータル」を起動する
+      かつ スマートフォンで「ログイン」を選ぶ
+      ならば スマートフォンに「NFCをオンにしてください」と表示される
+
   ルール: コンビニのマルチコピー機でカードを書き換えて、はじめて使える
     Only once the kiosk has rewritten the card can the new PIN be used.
 

@@ -31,6 +31,11 @@
       もし アプリで署名用パスワード「ABC123」を使って予約する
       ならば スマートフォンの「有効期限」は「2026年2月17日 10:00」である
 
+    シナリオ: 予約番号を控えるよう案内される
+      The app says to note the number down, because the kiosk will ask for it.
+      もし アプリで署名用パスワード「ABC123」を使って予約する
+      ならば スマートフォンに「予約番号はコンビニで必要になります。必ず控えてください」と表示される
+
     @assumption @reservation_digits
     シナリオ: 予約番号は10桁の数字である
       The reservation number has ten digits.
@@ -171,6 +176,28 @@
       かつ スマートフォンから暗証番号の確認の直後にカードが離れる
       もし スマートフォンの背面にカードをかざす
       ならば 署名用パスワードの残り回数は4回である
+
+  ルール: いつでもやめて、はじめに戻れる
+    One can stop at any point and be back at the beginning.
+
+    @failure @assumption
+    シナリオ: 断られたあとは、アプリのメニューに戻れる
+      After a refusal one can go back to the app's menu.
+      前提 署名用パスワードがロックされている
+      もし アプリで署名用パスワード「ABC123」を使って予約する
+      かつ スマートフォンで「戻る」を選ぶ
+      ならば スマートフォンで「暗証番号のリセット」を選べる
+
+  ルール: 暗証番号は画面に出ない
+    No secret shows on a screen.
+
+    @assumption
+    シナリオ: アプリに入力する署名用パスワードは伏せられる
+      What is typed as the signing password is hidden.
+      もし スマートフォンで「JPKI利用者ソフト」を起動する
+      かつ スマートフォンで「暗証番号のリセット」を選ぶ
+      かつ スマートフォンで「利用者証明用電子証明書(数字4桁)」を選ぶ
+      ならば スマートフォンに入力する文字は伏せられる
 
   ルール: 予約センターにつながらなければ予約できない
     Without a connection to the reservation centre there is no reservation.

@@ -75,6 +75,36 @@
       もし 窓口で数字4桁を「8642」に再設定する
       ならば 数字4桁「8642」でマイナポータルにログインできる
 
+    シナリオ: 署名用パスワードだけを窓口で再設定することもできる
+      The counter sets the signing password alone, too.
+      もし 窓口で「英数字6〜16桁を再設定する」を選ぶ
+      かつ 窓口で「本人確認書類を見せる」を選ぶ
+      かつ 窓口でカードを渡す
+      かつ 窓口で「NEW456」を入力する
+      かつ 窓口で「NEW456」を入力する
+      ならば 窓口で「暗証番号を再設定しました」と言われる
+      かつ 署名用パスワード「NEW456」で予約できる
+
+    @assumption
+    シナリオ: 窓口でも1回入力すると、もう一度入力するよう求められる
+      After the first entry the counter asks for it once more.
+      前提 窓口で新しい暗証番号を入力するところまで進んでいる
+      もし 窓口で「8642」を入力する
+      ならば 窓口で「もう一度、新しい暗証番号(数字4桁)を入力してください」と言われる
+
+    @assumption
+    シナリオ: 窓口で入力する暗証番号は伏せられる
+      What is typed at the counter is hidden.
+      前提 窓口で新しい暗証番号を入力するところまで進んでいる
+      ならば 窓口で入力する文字は伏せられる
+
+    @assumption
+    シナリオ: 窓口で終わったら、次の用件を聞かれる
+      When it is done, the clerk asks what else is wanted.
+      もし 窓口で数字4桁を「8642」に再設定する
+      かつ 窓口で「終了」を選ぶ
+      ならば 窓口で「どのようなご用件ですか」と言われる
+
   ルール: コンビニは全国で、窓口は住民票のある市区町村で利用できる
     Kiosks serve all over the country, the counter in the municipality of residence.
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from guidance.statements import Account, BadAccount, load
-from reports import document, files, history, messages, procedure, software, spec, summary
+from reports import document, files, history, messages, mutants, procedure, software, spec, summary
 from reports.assemble import Place, fill_in
 from reports.kept import BadRun, encode, read
+from reports.mutants import Score
 from reports.places import (
     CUCUMBER,
     DOCUMENT,
@@ -91,6 +92,7 @@ class Outputs:
             screens=screens,
             guide=account,
             values=procedure.values(features, procedure.policy_of(self._config)),
+            seeded=self._seeded(),
         )
         self.run = history.with_history(self._previous, run)
         self._write(self.run, sources)
@@ -107,6 +109,15 @@ class Outputs:
             if path.exists():
                 self.notes.append(f"nothing is compared: {error}")
             return None
+
+    def _seeded(self) -> Score | None:
+        """The score by seeded defects, where there is one."""
+        try:
+            judged = mutants.read(self._root / mutants.FILE)
+        except mutants.BadFigures as error:
+            self.notes.append(str(error))
+            return None
+        return judged.score() if judged else None
 
     def _write(self, run: Run, sources: list[Source]) -> None:
         page = summary.markdown(run)

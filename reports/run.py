@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from fakes.words import Words
 from guidance.statements import Account
+from reports.mutants import Score
 
 Result = Literal["passed", "failed", "undefined", "skipped", "not run"]
 """`skipped` is a step behind a failed one, or a scenario that pytest skipped; `undefined` is a step
@@ -260,6 +261,7 @@ class Run(Struct, frozen=True):
     `software` names what ran with its versions; "revision" is the project's own in git, with
     "-dirty" where something was not committed. `known` is the last known result of every scenario,
     by id: this run's, or that of the last of the runs before it in which all of the scenario ran.
+    `seeded` is how many seeded defects of the fakes the tests notice, None where nobody has tried.
     """
 
     version: Literal[1]
@@ -275,6 +277,7 @@ class Run(Struct, frozen=True):
     values: tuple[Value, ...]
     known: dict[str, Result] = {}
     history: History | None = None
+    seeded: Score | None = None
 
     @property
     def scenarios(self) -> list[Scenario]:

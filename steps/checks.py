@@ -26,6 +26,13 @@ def offers(screen: Screen, label: str, offered: bool = True) -> None:
         raise AssertionError(f"「{label}」は{can}。画面: {screen.describe()}")
 
 
+def hides(screen: Screen) -> None:
+    """Fail unless the screen asks for something and hides what is typed."""
+    __tracebackhide__ = True
+    if screen.field is None or not screen.field.secret:
+        raise AssertionError(f"入力する文字は伏せられません。画面: {screen.describe()}")
+
+
 def asks_for(screen: Screen, label: str) -> None:
     """Fail unless the screen asks for this entry."""
     __tracebackhide__ = True

@@ -93,6 +93,12 @@ def renew_at_counter(counter: Counter, card: Card) -> None:
     walks.visit_counter(counter, card, RENEW, [])
 
 
+@then("窓口で入力する文字は伏せられる")
+def counter_hides(counter: Counter) -> None:
+    """The counter hides what is typed."""
+    checks.hides(counter.screen)
+
+
 @then(parsers.parse("窓口で「{text}」と言われる"))
 def counter_says(counter: Counter, text: str) -> None:
     """The clerk says "{text}"."""

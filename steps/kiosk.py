@@ -262,6 +262,12 @@ def kiosk_asks_for(kiosk: Kiosk, label: str) -> None:
     checks.asks_for(kiosk.screen, label)
 
 
+@then("マルチコピー機に入力する文字は伏せられる")
+def kiosk_hides(kiosk: Kiosk) -> None:
+    """The kiosk hides what is typed."""
+    checks.hides(kiosk.screen)
+
+
 @then("マルチコピー機にカードをセットするよう求められる")
 def kiosk_asks_for_card(kiosk: Kiosk) -> None:
     """The kiosk asks for the card."""

@@ -140,6 +140,12 @@ def phone_asks_for(phone: Phone, label: str) -> None:
     checks.asks_for(phone.screen, label)
 
 
+@then("スマートフォンに入力する文字は伏せられる")
+def phone_hides(phone: Phone) -> None:
+    """The phone hides what is typed."""
+    checks.hides(phone.screen)
+
+
 @then("スマートフォンにカードをかざすよう求められる")
 def phone_asks_for_card(phone: Phone) -> None:
     """The phone asks for the card."""

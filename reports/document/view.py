@@ -97,6 +97,12 @@ class View:
         return Words(f"{day} {there:%H:%M:%S}(日本時間)", f"{there:%Y-%m-%d %H:%M:%S} (Japan time)")
 
     @staticmethod
+    def day(date: str) -> Words:
+        """A day."""
+        named = dt.date.fromisoformat(date)
+        return Words(f"{named.year}年{named.month}月{named.day}日", f"{named:%Y-%m-%d}")
+
+    @staticmethod
     def reason(case: Case) -> str:
         """Why a run failed, without what pytest adds to a reason that was given in words."""
         said = case.error.split("\nassert ")[0]

@@ -65,6 +65,12 @@ def test_bodies(body: str, data: bytes, le: int | None, written: str) -> None:
     assert command.encode() == bytes.fromhex("00B08102" + written)
 
 
+@pytest.mark.parametrize(("length", "header"), [(255, "FF"), (256, "000100")])
+def test_short_fields_are_used_as_long_as_they_suffice(length: int, header: str) -> None:
+    octets = Command(0x00, 0xD6, 0x81, 0x02, bytes(length)).encode()
+    assert octets == bytes.fromhex("00D68102" + header) + bytes(length)
+
+
 MALFORMED = [
     ("no bytes", ""),
     ("one byte", "00"),

@@ -31,6 +31,7 @@ SIGNING_CERTIFICATE = "00B0810000"
 
 SELECTING = [
     ("the application", [APPLICATION], "9000"),
+    ("the application, with an answer asked for", ["00A404000A D392F000260100000001"], "9000"),
     ("the application of the 住基 net", ["00A4040C0A D3921000310001010401"], "6A82"),
     ("part of the AID", ["00A4040C05 D392F00026"], "6A82"),
     ("the master file, which there is not", [APPLICATION, "00A4000C02 3F00"], "6A82"),
@@ -127,10 +128,21 @@ SIGNING = [
     ("after SELECT of the application", [APPLICATION, PIN, APPLICATION, SIGN], "6982"),
     ("with a PIN for a key", [APPLICATION, PIN, PIN_FILE, "802A0080" + SIGN[8:]], "6981"),
     ("with an undefined P1", [APPLICATION, PIN, "802A0697" + SIGN[8:]], "6A86"),
+    ("with an undefined P2", [APPLICATION, PIN, KEY_FILE, "802A0000" + SIGN[8:]], "6A86"),
     ("without Le", [APPLICATION, PIN, SIGN[:-2]], "6C00"),
+    ("one byte", [APPLICATION, PIN, "802A0097 01 AB 00"], "9000"),
     ("nothing", [APPLICATION, PIN, "802A009700"], "6700"),
     ("more than fits", [APPLICATION, PIN, "802A0097 F6" + "00" * 246 + "00"], "6700"),
     ("as much as fits", [APPLICATION, PIN, "802A0097 F5" + "00" * 245 + "00"], "9000"),
+]
+CHALLENGING = [
+    ("of sixteen bytes", [APPLICATION, "0084000010"], "9000"),
+    ("before the application", ["0084000010"], "6986"),
+    ("of eight bytes", [APPLICATION, "0084000008"], "6700"),
+    ("without Le", [APPLICATION, "00840000"], "6700"),
+    ("with data", [APPLICATION, "00840000 01 AB 10"], "6700"),
+    ("with an undefined P1", [APPLICATION, "0084010010"], "6A86"),
+    ("with an undefined P2", [APPLICATION, "0084000110"], "6A86"),
 ]
 ROWS = {
     "select": SELECTING,
@@ -139,6 +151,7 @@ ROWS = {
     "verify": VERIFYING,
     "change": CHANGING,
     "sign": SIGNING,
+    "challenge": CHALLENGING,
 }
 
 
@@ -179,6 +192,21 @@ def test_status_words(card: Card, commands: list[str], status: str) -> None:
 )
 def test_contents(card: Card, command: str, data: str) -> None:
     assert answer(card, APPLICATION, command) == (bytes.fromhex(data), "9000")
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        pytest.param([APPLICATION], id="SELECT of the application"),
+        pytest.param([APPLICATION, PIN_FILE], id="SELECT of a file"),
+        pytest.param([APPLICATION, PIN], id="VERIFY"),
+        pytest.param([APPLICATION, PIN, CHANGE_PIN], id="CHANGE"),
+    ],
+)
+def test_what_only_acts_answers_with_nothing_but_its_status(
+    card: Card, commands: list[str]
+) -> None:
+    assert answer(card, *commands) == (b"", "9000")
 
 
 def test_a_certificate_is_read_in_blocks_by_its_own_header(card: Card) -> None:

@@ -124,7 +124,7 @@ def test_the_mac_covers_authority_file_and_content(terminal: Terminal, card: Car
     assert secrets(card) == (b"1234", 3)
 
 
-@pytest.mark.parametrize("content", ["", "123", "12345", "ABCD"])
+@pytest.mark.parametrize("content", ["", "123", "12345", "ABCD", "１２"])
 def test_the_card_refuses_a_malformed_new_pin(terminal: Terminal, card: Card, content: str) -> None:
     assert terminal.write(terminal.challenge(), content=content.encode()) == "6A80"
     assert secrets(card) == (b"1234", 3)
@@ -149,6 +149,20 @@ def test_only_the_counter_writes_certificates(
     assert written == status
     after = card.memory.signature_certificate
     assert after == (b"a new one" if status == "9000" else before)
+
+
+def test_each_certificate_has_its_own_place(terminal: Terminal, card: Card) -> None:
+    before = card.memory
+    written = terminal.write(terminal.challenge(), COUNTER, Ins.UPDATE_BINARY, 0x8A, b"a new one")
+    assert written == "9000"
+    assert card.memory.authentication_certificate == b"a new one"
+    assert card.memory.signature_certificate == before.signature_certificate
+
+
+def test_nobody_else_writes_even_with_a_challenge(terminal: Terminal) -> None:
+    terminal.challenge()
+    unknown = Command(0x80, Ins.RESET_RETRY_COUNTER, 2, PIN_FILE, bytes(32) + NEW_PIN)
+    assert terminal.send(unknown) == "6A86"
 
 
 def test_no_one_writes_other_files(terminal: Terminal) -> None:
