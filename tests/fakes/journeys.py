@@ -13,6 +13,7 @@ from freezegun import freeze_time
 
 from fakes.card.apdu import Ins
 from fakes.card.describe import describe
+from fakes.centre.line import LineFault, Trouble
 from fakes.contact import Departure, Moment
 from fakes.counter import Counter
 from fakes.journal import Act, Entry, Exchange, is_more_of_a_file
@@ -144,11 +145,11 @@ def the_kiosk_interrupted(world: World) -> None:
     kiosk.tray.arrange(Departure(Ins.RESET_RETRY_COUNTER, Moment.DURING))
     go(kiosk, world, "=8642", "+ another", "終了", "-")
     go(kiosk, world, *RESET, "+", number, "=ABC123", "=8642")
-    world.line.be_reachable(True, until="prepare")
+    world.line.arrange(LineFault(Trouble.DOWN, "prepare"))
     go(kiosk, world, "=8642", "もう一度試す", "-", "中止")
     world.line.be_reachable(True)
     go(kiosk, world, *RESET, "+", number, "=ABC123", "=8642")
-    world.line.be_reachable(True, until="confirm")
+    world.line.arrange(LineFault(Trouble.DOWN, "confirm"))
     go(kiosk, world, "=8642", "終了", "-")
     world.line.be_reachable(True)
     go(kiosk, world, *RESET, "+", number, "中止", "-")

@@ -8,7 +8,7 @@ import pytest
 
 from fakes.card.reader import Reader
 from fakes.centre.client import request_reset, sign_request
-from fakes.centre.line import LineState
+from fakes.centre.line import LineFault, LineState, Trouble
 from fakes.centre.messages import (
     CentreUnreachable,
     Refusal,
@@ -60,7 +60,7 @@ def test_without_a_key_nothing_is_signed(world: World, target: Purpose) -> None:
 
 
 def test_a_line_that_is_lost_is_down(world: World) -> None:
-    world.line.be_reachable(True, until="nonce")
+    world.line.arrange(LineFault(Trouble.DOWN, "nonce"))
     with pytest.raises(CentreUnreachable):
         world.line.nonce()
     assert world.line.snapshot() == LineState(False, None)
