@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from fakes.editions import EDITIONS, in_force, possible, possible_editions
+from fakes.editions import EDITIONS, BadDay, day_named, in_force, possible, possible_editions
 from fakes.policy import BOTH, NONE, SIGNATURE_ONLY, Policy
 from tests.fakes.test_policy import is_english, is_japanese
 
@@ -96,3 +96,9 @@ def test_a_reader_of_either_language_reads_what_an_edition_is() -> None:
         for words in (edition.name, edition.source):
             assert is_japanese(words.ja)
             assert is_english(words.en)
+
+
+@pytest.mark.parametrize("text", ["", "2021-13-01", "1 June 2021", "2021"])
+def test_what_is_no_day_is_said_with_how_to_write_one(text: str) -> None:
+    with pytest.raises(BadDay, match=r"^'.*' is no day; write it like 2021-06-01$"):
+        day_named(text)

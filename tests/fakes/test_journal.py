@@ -109,6 +109,19 @@ def test_calls_are_told_with_their_outcome(world: World) -> None:
     assert "centre  reserve: unreachable" in told
 
 
+def test_a_login_is_told_like_this(world: World) -> None:
+    walks.log_in(world.phone, world.card, FIRST_PIN)
+    told = world.journal.tell().splitlines()
+    assert told[2:4] == [
+        "2026-02-16 10:00:00  スマートフォン: 「マイナポータル」を選ぶ",
+        "                     → [マイナポータル] ログインしてください。"
+        " 選べるもの:「ログイン」「終了」",
+    ]
+    read = "2026-02-16 10:00:00    スマートフォン ⇄ card  READ BINARY authentication certificate"
+    assert [line.partition(" → ")[0] for line in told].count(read) == 1
+    assert not [line for line in told if "READ BINARY from" in line]
+
+
 def test_entries_carry_the_moment(world: World, clock: FrozenDateTimeFactory) -> None:
     world.phone.home()
     clock.tick(90)
