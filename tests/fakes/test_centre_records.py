@@ -1,6 +1,5 @@
 """What the centre keeps and is told, to the letter."""
 
-import dataclasses
 import sqlite3
 from pathlib import Path
 
@@ -87,14 +86,3 @@ def test_a_reservation_that_cannot_be_kept_replaces_nothing() -> None:
     with pytest.raises(sqlite3.IntegrityError):
         store.add(RESERVATION)
     assert store.contents().reservations == (RESERVATION,)
-
-
-def test_state_that_cannot_be_put_back_changes_nothing() -> None:
-    store = Store()
-    store.add(RESERVATION)
-    store.open_nonce("a nonce")
-    before = store.contents()
-    twice = dataclasses.replace(before, reservations=(RESERVATION, RESERVATION), nonces=())
-    with pytest.raises(sqlite3.IntegrityError):
-        store.replace(twice)
-    assert store.contents() == before
