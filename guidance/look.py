@@ -10,7 +10,7 @@ from guidance.figures import Figure, figures
 from guidance.sentences import Sentence
 from guidance.terms import PLACES, SECRETS, Found, Term, terms
 
-CLAUSE = re.compile(r"[、。;:]|(?<=[るたいう])が(?=[、一二両署数4])|けれども?|(?<=せん)が")
+CLAUSE = re.compile(r"[、。;:→⇒]|(?<=[るたいう])が(?=[、一二両署数4])|けれども?|(?<=せん)が")
 AVOIDED = re.compile(
     r"(?:窓口|役所|役場|市役所|区役所|コンビニ)(?:の窓口)?(?:へ|に|で)?(?:は|も)?(?:行か|出向か|並ば|足を運ば|頼ら)(?:ず|な)|(?:窓口|役所)(?:なし|不要)"
 )

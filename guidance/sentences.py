@@ -90,7 +90,7 @@ def _rank(block: Block) -> int:
 
 def _of_block(block: Block, heads: tuple[str, ...]) -> Iterator[Sentence]:
     if block.kind is not Kind.ROW:
-        for piece in split(normal_of(block.text)):
+        for piece in split(_words(normal_of(block.text), block.text)):
             yield Sentence(piece, block.text, block, 0, heads)
         return
     label = normal_of(block.cells[0]).value if block.cells else ""
@@ -99,6 +99,25 @@ def _of_block(block: Block, heads: tuple[str, ...]) -> Iterator[Sentence]:
         column = normal_of(Text(head, block.text.runs)).value
         for piece in split(normal_of(cell)):
             yield Sentence(piece, cell, block, 0, heads, label if number else "", column)
+
+
+SPEAKER = re.compile(
+    r"「(?:お?客(?:様|さま|さん)?|応答|応対|回答者?|返答|確認|ご?質問者?|お?問い?|お?答え?|q|a|案内|担当者?|オペレーター|スタッフ|相談者|利用者|司会|聞き手|話し手|補足|注意|ご案内)」:?"
+)
+"""Who speaks in a dialogue: 【応答】."""
+SPEECH = re.compile(
+    r"「(?P<words>(?:[^「」]|「[^「」]*」){2,2000}[。!?](?:[^「」]|「[^「」]*」){0,2000})」。?"
+)
+"""A block that is somebody's speech of more than one sentence: 「…です。…ます。」."""
+
+
+def _words(form: Normal, text: Text) -> Normal:
+    """What is said in a block, without the name of who says it and the quotes around it all."""
+    speaker = SPEAKER.match(form.value)
+    if speaker and text.value[form.back(0, 1)[0]] == "【":
+        form = form.part(speaker.end(), len(form.value))
+    speech = SPEECH.fullmatch(form.value)
+    return form.part(*speech.span("words")) if speech else form
 
 
 LONGEST = 300

@@ -159,6 +159,8 @@ def _of_clauses(look: Look, telling: Telling) -> tuple[int, int] | None:
         following = pieces[number + 1][1] if number + 1 < len(pieces) else end
         rest = text[begin + person.end() : end]
         if not ACTS.search(rest):
+            if BY_HOLDER.match(text, end):
+                continue
             rest = text[begin + person.end() : following]
         acts = ACTS.search(rest)
         if acts is None or (ASKS.search(rest[: acts.end() + 6]) and not ENTRUSTED.search(rest)):
@@ -177,6 +179,8 @@ def _of_clauses(look: Look, telling: Telling) -> tuple[int, int] | None:
     return None
 
 
+BY_HOLDER = re.compile(r"(?:必ず|かならず)?(?:ご?本人|ご?自[分身]|カードの持ち主)(?:が|で|の手で)")
+"""In the next clause the holder acts."""
 NOT_ACTOR = re.compile(
     r"(?:の)?(?:カード|名義|分は|分も|の番号|の暗証|の前|の(?:誕生|生年)|で(?:あって|も)も?$|が(?:いる|い(?:ない|なく)|見|のぞ|覗)|に(?:見|のぞ|覗|推測|知ら|当て|気|聞こえ|限))|(?:など|等)?(?:から|と(?:一緒|同))|以外|だけ(?:で|が)な|が(?:使|推測)"
 )

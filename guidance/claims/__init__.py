@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from guidance.claims import (
+    alike,
     all_stores,
     app_name,
     apps,
@@ -17,6 +18,7 @@ from guidance.claims import (
     delays,
     distance,
     elsewhere,
+    endings,
     entries,
     fee,
     guessable,
@@ -97,6 +99,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     ways.ways,
     routes.routes,
     keys.key,
+    alike.alike,
     moves.moved,
     # Which app, which card, which secrets.
     app_name.app_name,
@@ -107,6 +110,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     # The new PIN.
     biometrics.biometrics,
     guessable.guessable,
+    endings.ending,
     # Other places, and other doings than the reset.
     elsewhere.elsewhere,
     elsewhere.phone_only,

@@ -28,6 +28,11 @@ DAILY = re.compile(r"(?:毎[日晩夜朝週])[^、。]{0,10}[0-9]+時")
 """No exception: 毎日22時に止まります."""
 UNUSUAL = re.compile(rf"{ANYTIME}|{NIGHT}|{EVENING}|お?盆|お?正月|年末年始|大みそか|元日")
 """Times at which the office is closed."""
+WHILE_SHUT = re.compile(
+    r"(?:役所|役場|窓口|市民課)[がの](?:閉|休|しま|開いて(?:い)?な|やって(?:い)?な|時間外)[^、。]{0,14}(?:に?は)[^、。]{0,8}"
+    r"(?:取れ|とれ|でき|受け付け(?:られ)?|使え)(?:て(?:い)?)?(?:ない|ません|ず)"
+)
+"""Not while the office is closed: 役所が閉まっている時間には取れません."""
 RESERVABLE = re.compile(r"予約|アプリ|申し?込|受け?付け?")
 
 OF_VALIDITY = re.compile(r"期限|有効|以内|(?<![時分半])(?<![時分半]を)過ぎ|うち")
@@ -36,6 +41,10 @@ OF_VALIDITY = re.compile(r"期限|有効|以内|(?<![時分半])(?<![時分半]�
 
 def app(look: Look, part: Part) -> Iterator[Stated]:
     """Whether the app reserves at any time: 予約は24時間いつでも."""
+    shut = WHILE_SHUT.search(look.text)
+    if shut is not None and part.start <= shut.start() < part.end:
+        yield Stated("app-hours", quoted(look, *shut.span()), *shut.span())
+        return
     if EXCUSED.search(part.text) and not DAILY.search(part.text):
         return
     told = part.text + look.near + question(look)

@@ -72,6 +72,18 @@ SERVES = re.compile(
     r"(?:ただ(?:一つ|1つ)|だけ|のみ|一択|です|だ|である|という|って|と(?:い[うい]|言|呼)|で|を|から|の(?:画面|メニュー)|が(?:もう|すでに|必要|要[りる]|い[りる])|に追加|、|。|$|をお使い|ですから|の(?:どちらか)|でし)"
 )
 """What follows a name that is said to serve."""
+ON_PHONE = re.compile(
+    r"(?:スマ(?:ホ|ートフォン)|端末|携帯|iphone|android)[^、。]{0,12}(?:で|に|から|へ)、?$"
+)
+"""Before a name: スマートフォンで."""
+OPENED = re.compile(
+    r"(?:を|が)、?(?:お?開|起動|立ち上げ|インストール|ダウンロード|お?入れ|用意|準備|お?使)"
+)
+"""Behind it: を開きます."""
+MENU = re.compile(
+    r"パスワード|番号|暗証|証明書|カード|リセット|選択|設定|予約|サービス$|はい$|次へ|ok"
+)
+"""What stands on a screen, and is no app's name."""
 AN_APP = re.compile(r"アプリ|ソフト|インストール|ダウンロード")
 """The sentence is about an app."""
 NAME_HEAD = re.compile(r"アプリ(?:名|の名)")
@@ -192,6 +204,19 @@ def _uses(look: Look, text: str, start: int, end: int) -> bool:
     return app and SERVES.match(after) is not None
 
 
+def _opened(look: Look, quoted: re.Match[str]) -> bool:
+    """Whether a name is that of what one opens on the phone to reserve: スマホで「…」を開き."""
+    text = look.text
+    over = "".join((*look.before[-1:], look.near))
+    return (
+        look.sentence.block.number is None
+        and ON_PHONE.search(text[: quoted.start()]) is not None
+        and OPENED.match(text, quoted.end()) is not None
+        and MENU.search(quoted["name"]) is None
+        and RESERVING.search(text[quoted.end() :] + over) is not None
+    )
+
+
 def _quoted(look: Look, titled: bool) -> tuple[int, int] | None:
     """A name in quotes that is said to be an app's, and is none of the known."""
     for quoted in QUOTED.finditer(look.text):
@@ -202,6 +227,8 @@ def _quoted(look: Look, titled: bool) -> tuple[int, int] | None:
         ):
             continue
         near = look.text[max(0, quoted.start() - 8) : quoted.end() + 14]
+        if _opened(look, quoted):
+            return quoted.span("name")
         if (
             CALLED.search(near)
             and not REFUSED.match(look.text[quoted.end() :])

@@ -41,6 +41,7 @@ FACTS = (
     Claim("kiosk-fee", "kiosk_fee", Words("コンビニでの再設定の手数料", "fee at the kiosk")),
     Claim("kiosk-identity", "kiosk_wants_identity", Words("コンビニで本人確認書類がいる", "the kiosk asks for an identity document")),
     Claim("new-pin-entries", "new_pin_entries", Words("新しい数字4桁を入力する回数", "entries of the new PIN")),
+    Claim("kiosk-done", "kiosk_done", Words("再設定が終わったときの表示", "what tells that the reset is done")),
     Claim("new-pin-at-once", "new_pin_works_at_once", Words("新しい番号はすぐ使える", "the new PIN works at once")),
     # Where which secret is reset, and by what.
     Claim("chains", "chains", Words("チェーンごとに再設定できるもの", "what each chain resets")),

@@ -193,7 +193,7 @@ def _faces(text: str, over: str) -> Iterator[Mark]:
             front
             and re.match(r"(?:画面|パネル)", found.group())
             and re.search(r"タッチ|触れ|押", after)
-            and not re.search(r"カード", text)
+            and not re.search(r"カード(?!の(?:持ち主|所有者|名義))", text)
         ):
             continue
         yield Mark(not front, *found.span())

@@ -27,6 +27,8 @@ STORE_CLOSES = re.compile(
     r"閉まる店|閉める店|閉店|店(?:舗)?が[^、。]{0,10}(?:閉ま(?!っていな)|終わ)|終わる店|までの店|営業の店(?=なら|では)"
 )
 """A store's own hours: 夜10時に閉まる店."""
+OPEN_ONLY = re.compile(r"\([^()]{0,14}(?:閉ま|閉店)[^()]{0,14}\)")
+"""A note that says no more than that the store has to be open: (閉まっている間は除く)."""
 DEVICE = re.compile(r"新しい(?:番号|暗証番号|4桁|pin)|変更後|決め直した|失効|有効")
 """A time of day that is no opening hour."""
 
@@ -51,7 +53,7 @@ def hours(look: Look) -> Iterator[Stated]:
 
 
 TIMES = re.compile(
-    rf"[0-9](?:時|:[0-9]|h)|{ANYTIME}|{NIGHT}|{EVENING}|{DAYTIME}|24時間|制限|お?昼|盆|正月|年末|大みそか|元日|曜"
+    rf"[0-9](?:時|:[0-9]|h)|{ANYTIME}|{NIGHT}|{EVENING}|{DAYTIME}|24時間|制限|閉ま|時間外|お?昼|盆|正月|年末|大みそか|元日|曜"
 )
 EXAMPLE = re.compile(
     r"[0-9](?:時|分|半)*(?:ごろ|頃)?(?:に|の)?(?:予約(?:し(?!よう)|す(?:れば|ると)|を取|なら|の場合|が)|取った予約|申し込)"
@@ -107,10 +109,14 @@ UNTIL_NIGHT = re.compile(
 
 def _kiosk(look: Look, part: Part) -> Iterator[Stated]:
     """When the kiosk serves: 6:30〜23:00; nobody at night."""
-    if STORE_CLOSES.search(look.text):
+    if STORE_CLOSES.search(OPEN_ONLY.sub("", look.text)):
         for figure in times_in(look, part):
             look.take(figure.start, figure.end)
         return
+    half = HALF_DAY.search(part.text)
+    if half and part.serves is not False:
+        span = part.start + half.start(), part.start + half.end()
+        yield Stated("kiosk-closes", quoted(look, *span), *span)
     late = UNTIL_NIGHT.search(part.text)
     if late and part.serves is not False:
         span = part.start + late.start(), part.start + late.end()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from guidance.claims.base import Stated
+from guidance.claims.base import Stated, said
 from guidance.claims.regions import Region, Where, regions
 from guidance.claims.verdicts import question_over, verdict
 from guidance.claims.where import CHAIN, MOST, STORE, asked_over, portion, said_of, sites
@@ -38,6 +38,17 @@ NO_LIMIT = re.compile(
 )
 
 
+LIMITED_TO = re.compile(
+    r"(?P<which>[^、。「」はが]{2,24}?)(?<!対応)(?:お店|店舗?|コンビニ)(?:の(?:機械|マルチコピー機))?(?:で(?:は)?な(?:ければ|いと|くては)|じゃないと|に限(?:り(?!ま?せ)|る|られ(?!な|ませ|ず)|定)|でしか|しか|だけ(?!で(?:な|は))|のみ)"
+)
+"""Some stores alone, by what is said of them."""
+SERVING = re.compile(
+    r"対応|開い|営業|参加|提携|扱|セブン|イオン|ローソン|ファミ|ミニ|チェーン|系列|看板|機械|コピー機|表示|サービス|使え|でき|一部|限られ|特定|決まっ|大手|[そこど]の|署名|パスワード|4桁|番号|両方|以外|では"
+)
+"""Words for stores that serve, or for what they reset."""
+CHOSEN = re.compile(r"予約|選ん|指定|登録|申し込|受け取|交付")
+
+
 def kiosk_where(look: Look) -> Iterator[Stated]:
     """Whether kiosks anywhere serve: 全国どこの対応店でも."""
     found = list(_kiosk(look))
@@ -49,6 +60,17 @@ def kiosk_where(look: Look) -> Iterator[Stated]:
         )
     else:
         yield from asked_over(look, Term.KIOSK, "kiosk-anywhere")
+        yield from _limited(look)
+
+
+def _limited(look: Look) -> Iterator[Stated]:
+    """Some stores alone, told by what nobody has specified: 予約のときに選んだ店でなければ."""
+    found = LIMITED_TO.search(look.text)
+    if found is None or SERVING.search(found["which"]) or SPARED.search(look.text, found.end()):
+        return
+    if Term.KIOSK in sites(look, found.start()) or look.place_at(found.end()) is Term.KIOSK:
+        sure = CHOSEN.search(found["which"]) is not None
+        yield said(look, "kiosk-anywhere", *found.span(), sure=sure)
 
 
 def _kiosk(look: Look) -> Iterator[Stated]:

@@ -19,6 +19,8 @@ NEEDS: dict[Term, dict[Term, str]] = {
     Term.NUMBER: {Term.KIOSK: "reservation-wanted"},
 }
 """The claim about a thing at a place."""
+MOST_THINGS = 16
+"""No author names more things in one sentence; of such a line the beginning is read."""
 RESERVED = (Term.RESERVE, Term.NUMBER)
 NOWHERE: tuple[Term | None] = (None,)
 SITES = {Term.KIOSK, Term.COUNTER}
@@ -110,6 +112,7 @@ def verdicts(text: str, since: int) -> Iterator[Verdict]:
     named = [
         each for each in terms(text) if each.term in NEEDS and not ASPECT.match(text, each.end)
     ]
+    named = named[:MOST_THINGS]
     if OF_RESERVING.search(text[:since]):
         named = [each for each in named if each.term not in RESERVED]
     for number, thing in enumerate(named):

@@ -19,7 +19,13 @@ IN = re.compile(
     r"コンビニで(?:でき|再設定でき|直せ|手続きでき)る(?:もの|こと|番号|手続)|対象(?:と(?:なる|する)(?:番号|暗証番号)|の?番号|の暗証番号)$"
 )
 """A head over what they do."""
-GOES = re.compile(r"コンビニ|マルチコピー|コピー機|店|機械|セブン|アプリ|スマホ|キオスク")
+THESE = re.compile(
+    r"(?:なお|ただし|もっとも|また|でも|しかし)?、?(?:こ(?:の|れら|ちら|っち|れ)|そ(?:の|れら|ちら|っち|れ)|いずれ|どちら|両方|双方|どっち)"
+)
+"""What takes up those that were just named: この2つは, これらも."""
+GOES = re.compile(
+    r"コンビニ|マルチコピー|コピー機|店|機械|セブン|アプリ|スマホ|キオスク|(?:ステップ|手順|上)[^、。]{0,6}の(?:手順|やり方|方法)|同じ(?:手順|やり方|方法)"
+)
 COUNTER = re.compile(r"窓口|役所|役場|市民課|市区町村|住民課|来庁")
 USELESS = re.compile(r"行っても|意味(?:が|は)?な|無駄|むだ")
 TOGETHER = re.compile(r"一緒に|同時に|併せて|あわせて|続けて|まとめて|ともに")
@@ -47,7 +53,7 @@ def other_pins(look: Look) -> Iterator[Stated]:
     """Whether kiosks reset the other PINs: 住民基本台帳用の4桁はコンビニでは再設定できません."""
     if look.sentence.block.number is not None:
         return
-    for telling in (*tellings(look), *_carried(look)):
+    for telling in (*tellings(look), *_carried(look), *_taken_up(look)):
         found = next((each for each in terms(telling.text) if each.term is Term.OTHER_PIN), None)
         if found is None:
             continue
@@ -92,6 +98,22 @@ def _carried(look: Look) -> Iterator[Telling]:
         return
     if not any(found.term in SECRETS for found in look.terms):
         yield Telling(f"{head}は、{look.text}", len(head) + 2, False, len(look.text), True)
+
+
+def of_others(look: Look) -> bool:
+    """Whether a sentence goes on about the other PINs that the one before named: この2つは."""
+    last = look.before[-1] if look.before else ""
+    goes_on = THESE.match(look.text) is not None
+    return goes_on and has(last, Term.OTHER_PIN) and not has(look.text, Term.PASSWORD)
+
+
+def _taken_up(look: Look) -> Iterator[Telling]:
+    """A sentence about those that the one before named, with their name before it."""
+    if of_others(look):
+        last = look.before[-1]
+        name = next(each for each in terms(last) if each.term is Term.OTHER_PIN)
+        over = f"{last[name.start : name.end]}は、"
+        yield Telling(over + look.text, len(over), False, len(look.text), True)
 
 
 def _row_of_pins(look: Look) -> Iterator[Stated]:

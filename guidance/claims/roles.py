@@ -24,7 +24,7 @@ ISSUER_HEAD = re.compile(
 )
 """A head or a question about where the reservation number comes from."""
 CHOOSER_HEAD = re.compile(
-    r"(?:新しい|新たな|次の)[^。]{0,8}(?:番号|4桁|数字|パスワード)[^。]{0,10}(?:決|選|誰|だれ|どなた|出ど|出所|由来|入手|もら|受け取|考え|どう|どこ)|(?:決め|選|考え|設定)[^。]{0,6}(?:人|者|方|主体)。[^。]{0,8}(?:新しい|新たな|次の)"
+    r"(?:次|今度|新しい[^。]{0,6}|こんど)(?:は|に|の番号は)[^。]{0,6}(?:何番|どんな|どの|どう(?:いう|いった)?)[^。]{0,16}(?:か|ば|いい|よい)|(?:新しい|新たな|次の)[^。]{0,8}(?:番号|4桁|数字|パスワード)[^。]{0,10}(?:決|選|誰|だれ|どなた|出ど|出所|由来|入手|もら|受け取|考え|どう|どこ)|(?:決め|選|考え|設定)[^。]{0,6}(?:人|者|方|主体)。[^。]{0,8}(?:新しい|新たな|次の)"
 )
 """A head or a question about who decides the new PIN."""
 PASSWORD_HEAD = re.compile(
@@ -45,6 +45,12 @@ PASSWORD = re.compile(
 EXTENDED = re.compile(rf"(?:期限|予約|予約番号|有効時間)(?:を|は|が|の|も)[^。]{{0,12}}?{EXTEND}")
 """The reservation is made to last longer."""
 OWNERS = frozenset({Who.OTHER, Who.OFFICE, Who.MUNICIPAL, Who.KIOSK})
+OWN_SECRET = re.compile(r"の(?:署名用?|英数字|電子証明書)[^、。]*$")
+"""The secret itself, in the name of its owner: 保護者の署名用電子証明書."""
+GUARDIAN = re.compile(
+    r"(?:保護者|親権者|後見人|契約者|申請者|申込者|顧問先)(?:さん|さま|様|の方)?$"
+)
+"""Those whom a guide may address, but whose secret is not the reader's."""
 HOLDING = re.compile(
     r"本人|自分|自身|持ち主|名義人|所有者|カードの|お手元|同じ|その(?:カード|人|方)|予約"
 )
@@ -88,7 +94,9 @@ def _in_text(look: Look, telling: Telling, over: str) -> Iterator[tuple[int, int
 
 
 def _not_holders(name: str) -> bool:
-    return who(name) in OWNERS and not HOLDING.search(name)
+    """Whether it is somebody else's: 世帯主, 保護者."""
+    name = OWN_SECRET.sub("", name)
+    return (who(name) in OWNERS or GUARDIAN.search(name) is not None) and not HOLDING.search(name)
 
 
 def _answered(look: Look, over: str) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,9 @@ LENT = re.compile(
     rf"(?P<name>{NAME}){CARD}(?:で|でも|を使って|を借りて)、?(?:も|代わりに|そのまま)?(?:代用|代替|間に合|手続きでき|再設定でき|直せ|済ませられ)"
 )
 """The procedure is done with somebody else's card."""
-READER = re.compile(r"読み?取り?台|読み取り部|台に|リーダー|コピー機|機械|端末")
+READER = re.compile(
+    r"読み?取り?台|読み取り部|台に|リーダー|コピー機|機械|端末|スマ(?:ホ|ートフォン)|携帯|背面|裏|背中"
+)
 NUMBER_OF = re.compile(
     rf"(?P<name>{NAME})(?:の(?:(?:カード|スマホ|アプリ|スマートフォン)(?:で|の|を使って))?|が(?:アプリで)?)(?:(?:取っ?た|とった|予約した|取得した|もらった|出た)、?(?:(?:予約)?番号|もの|の)|(?:予約)?番号)"
 )
@@ -44,6 +46,7 @@ OF_NUMBER = re.compile(
     r"予約(?:の)?番号|(?:1|一|ひと)(?:つ|度|回|件)の?(?:予約|番号)|(?:同じ|その|この)番号|予約(?:は|が|を|すれ|し)[^、。]{0,8}(?:1|一|ひと)|(?:1|一|ひと)(?:人|つ|件|度)[^、。]{0,8}予約"
 )
 """The number of one reservation."""
+OF_CARDS = re.compile(r"分|カード|番号")
 EACH = re.compile(r"ごと|ずつ|それぞれ|別々|別に|各自|につき|人数分|枚数分|[2-9二三四五](?:回|件)")
 """A reservation for each."""
 OTHERS_ONLY = re.compile(
@@ -125,7 +128,7 @@ def shared(look: Look) -> tuple[int, int] | None:
     begin = _sharers(text)
     if begin is None and not (asked and not look.before and YES.match(text)):
         return None
-    if begin is not None and not (asked or "分" in text or "カード" in text + _over(look)):
+    if begin is not None and not (asked or OF_CARDS.search(text + _over(look))):
         return None
     return _served(text, begin or 0)
 

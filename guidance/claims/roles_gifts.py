@@ -16,9 +16,13 @@ GIFT = r"(?:渡さ|渡し|渡す|手渡|配[らりっ布]|届[いくけき]|送�
 """Words for a number that comes from elsewhere."""
 GIVEN = re.compile(rf"{GIFT}")
 GIVEN_NEW = re.compile(
-    rf"{GIFT}[^、。はがを]{{0,8}}?(?:た|る|いる)、?{NEW.pattern}|{NEW.pattern}(?:は|が|を|も|、|については)(?:はがき|[^。をが]){{0,22}}?{GIFT}"
+    rf"{GIFT}[^、。はがを]{{0,8}}?(?:た|る|いる)、?{NEW.pattern}|{NEW.pattern}(?:は|が|を|も|、|については)(?:、?[^。、を]{{1,16}}(?:と|たら|れば|後に|あとに?)、?)?(?:はがき|[^。をが]){{0,22}}?{GIFT}"
 )
 """A new PIN that comes from elsewhere: 店員から渡された新しい番号."""
+DERIVED = re.compile(
+    rf"{NEW.pattern}(?:は|には|も)[^。を]{{0,16}}?(?:の?(?:下|末尾|頭|上|最初の?|最後の?)[0-9]桁|生年月日|誕生日|電話番号|下4けた)(?:に(?:なり|なる|決ま|変わ|設定され)|が(?:使われ|設定され|入り|割り)|です|と同じ)"
+)
+"""A new PIN that follows from something: 新しい4桁はマイナンバーの下4桁になります."""
 SHOWN = r"(?:表示|出(?:る|ま|て|し|す|せ|さ)|現れ|発行|印字|印刷|届[いくけき]|送ら|送っ|送付|郵送|渡[さしす]|配[らりっ布]|もら[うっいえ]|受け取|いただ|教え|知らせ|知らさ|通知|交付|割り(?:当|振)|付与|手に入|入手|取得|確認でき|見られ|貼|書いて|書かれ|記載|載[っせ]|作[るらり成]|決め|くれ|手渡|与え|用意|読み上げ|伝え(?:ら|て(?:も|く)))"
 """Words for the reservation number that one gets."""
 SHOWS = re.compile(SHOWN)
@@ -44,7 +48,7 @@ GENERIC = re.compile(r"後|とき|時(?!計)|回|桁|場合|まえ|前|直後|�
 
 def wrong_gifts(look: Look, text: str, begin: int = 0, over: str = "") -> Iterator[tuple[int, int]]:
     """The parts in which a number comes from where none comes from; `over` is the question."""
-    for found in GIVEN_NEW.finditer(text, begin):
+    for found in (*GIVEN_NEW.finditer(text, begin), *DERIVED.finditer(text, begin)):
         if not refused(text, found.end()):
             yield found.span()
     if RESERVED.search(text, begin) or (RESERVED.search(over) and not NEW.search(text)):
@@ -70,7 +74,7 @@ def _reserved(look: Look, text: str, begin: int, named: bool) -> Iterator[tuple[
             continue
         act = SHOWS.search(text, found.end(), min(len(text), found.end() + 26))
         if act is None or re.search(
-            r"[。]|(?:ので|から|たら|れば|と|て|とき|あと|後|ため)、|アプリ|スマ",
+            r"[。]|(?:ので|から|たら|れば|と|て|(?:とき|場合|際)(?:に|は|も|には|にも)?|あと|後|ため)、|アプリ|スマ",
             text[found.end() : act.start()],
         ):
             continue

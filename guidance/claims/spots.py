@@ -54,6 +54,17 @@ RIGHT = re.compile(
     r"チップ|金色|背面|裏|うら|後ろ|うしろ|背中|バック|nfc|アンテナ|felica|読み?取り?|リーダ|かざ|印$|マーク$|指定|所定|図|示さ|表示|案内|アプリ|同じ|机|テーブル|台$|平ら|どこ|どの|^[そこ]$|そこ|ここ|その|この|次|下記|上記|レンズ|カメラの(?:近く|そば|横|下|隣|ある)"
 )
 """Parts that serve, and words that name none."""
+SCREEN = re.compile(r"(?:画面|パネル|ボタン)$")
+TOUCHED = re.compile(r"(?:触れ|タッチ)$")
+"""Somebody touches the screen: no card is held to it."""
+NOT_CHIP = re.compile(
+    r"磁気|ストライプ|(?:黒い|の)帯|署名欄|バーコード|qr|二次元|追記欄|有効期限の?欄"
+)
+"""Parts of the card's back that are no chip."""
+NO_GAP = re.compile(
+    r"(?:隙間|すき間|すきま|ずれ|ズレ|間|まちがい|間違い|むら)(?:が|の|も)?(?:な[くい]|ありません)"
+)
+"""Denials that say how: 隙間なく."""
 WHOLE = re.compile(
     r"^(?:(?:お手持ち|ご自身|ご自分|自分|あなた|本人)の|その|この|同じ)?(?:(?:マイナンバー|個人番号|マイナ)?カード|スマ(?:ホ|ートフォン)|端末|本体|携帯(?:電話)?|機械|コピー機|マルチコピー機?|店内のマルチコピー機|iphone|android|両者|2つ|お互い|ぴったり|まっすぐ)?(?:同士)?(?:の|側の)?"
 )
@@ -91,17 +102,21 @@ def _held(look: Look) -> Iterator[tuple[int, int]]:
         if found.re is HELD and not (look.place_at(0) is Term.APP or _told_of(look)):
             continue
         spot = found["spot"]
+        if found.re is HELD and SCREEN.search(spot) and TOUCHED.search(found.group()):
+            continue
         if not serves(spot.split("ではなく")[-1]):
             yield found.span("spot")
 
 
 def _told_of(look: Look) -> bool:
     """Whether the reading of the card is spoken of."""
-    return re.search(r"読み?取|かざ|密着|nfc|チップ", look.text + look.near) is not None
+    return re.search(r"読み?取|読め|かざ|密着|nfc|チップ", look.text + look.near) is not None
 
 
 def serves(spot: str) -> bool:
     """Whether a part serves, or is none in particular: カードの中央."""
+    if NOT_CHIP.search(spot):
+        return False
     spot = spot.strip("「」。")
     named = TAIL.sub("", WHOLE.sub("", spot, count=1), count=1)
     return not named or RIGHT.search(spot) is not None or OTHERWISE.search(spot) is not None
@@ -135,4 +150,5 @@ def at_reader(spot: str) -> bool:
 
 
 def _denied(text: str, end: int) -> bool:
-    return CONTRAST.match(text, end) is not None or fails(told_from(text, end))
+    told = NO_GAP.sub("", told_from(text, end))
+    return CONTRAST.match(text, end) is not None or fails(told)

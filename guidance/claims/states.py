@@ -29,19 +29,19 @@ NOT_VALID: States = frozenset({State.EXPIRED, State.MOVED})
 NOT = r"(?:ない|ず|ません|なく|ん(?=人|方|とき|場合|の)|なけ|らっしゃらない|かね)"
 FORGOTTEN = (
     rf"忘れ|わすれ|思い出せ{NOT}|分から{NOT}|わから{NOT}|覚えて(?:い(?:らっしゃら)?|お(?:ら|り)?)?(?:ない|ません|ず)|おぼえて(?:い)?(?:ない|ません)"
-    r"|お分かりで(?:は)?な|お分かりにならな|ご?記憶で(?:は)?な|記憶して(?:い)?(?:ない|ません)|不明|失念|知らな|ご存じで(?:は)?な|止まっ(?:た|て(?!も?(?:い)?(?:な|おら|ません)))|あいまい|記憶に(?:な|ござ)|あやふや|うろ覚え|[ど度]忘れ|忘却|自信がな|出てこ(?:な|ず)|浮かばな|抜け落ち|思い当たら|止め(?:て(?:しま|い)|た|ちゃ)|使えなくな(?:った|って)|定かで(?:は)?な|見当がつかな|言えない|お手上げ"
+    r"|お分かりで(?:は)?な|お分かりにならな|ご?記憶で(?:は)?な|記憶して(?:い)?(?:ない|ません)|不明|失念|知らな|ご存じで(?:は)?な|止まっ(?:た|て(?!も?(?:い)?(?:な|おら|ません)))|あいまい|記憶に(?:な|ござ)|あやふや|うろ覚え|[ど度]忘れ|忘却|自信がな|出てこ(?:な|ず)|浮かばな|抜け落ち|思い当たら|止め(?:て(?:しま|い)|た|ちゃ)|使えなくな(?:った|って)|定かで(?:は)?な|見当がつかな|言えない|お手上げ|(?<=[もド桁号])(?<!予約番号)(?:が|は|も)?使え(?:ない|ません)(?=人|方|かた|場合|とき|なら|ので)"
 )
 LOST = rf"{FORGOTTEN}|ロック(?!の仕組み|まで|する(?:まで|連続))"
 """What is said of a secret that one cannot use."""
 
 KNOWN = (
     r"覚えて(?:い(?!ない|ません|らっしゃらない)|お(?!らず|りません|らない)|る|さえ|ます)|おぼえて(?:い(?!ない|ません)|る)|分か(?:る|って|れば|り(?!ません))|わか(?:る|って|れば|り(?!ません))"
-    r"|記憶(?:して|が(?:あ|確)|の方|にあ)|ご記憶|思い出せ(?:る|れば|ます)|手元に|生きて|憶えて|把握|控えてい|知って(?:い(?!ない|ません)|お)|ご存じ(?!で(?:は)?な)|覚えが|お分かり|既知|言え(?:る|ます|て)|入力でき(?:る(?!よう|の)|て)|頭に(?:入|あ)|控えがあ|(?<=[号ド桁用うの])(?:が|は|も)(?:今も|まだ|ちゃんと|きちんと|問題なく|普通に|そのまま)?使え(?:る(?!よう|の|か(?!た))|て)"
+    r"|記憶(?:して|が(?:あ|確)|の方|にあ)|ご記憶|思い出せ(?:る|れば|ます)|手元に|生きて|憶えて|把握|控えてい|知って(?:い(?!ない|ません)|お)|ご存じ(?!で(?:は)?な)|覚えが|お分かり|既知|言え(?:る|ます|て)|入力でき(?:る(?!よう|の)|て)|頭に(?:入|あ)|控えがあ|(?<=[号ド桁用うの])(?:が|は|も)(?:今も|まだ|ちゃんと|きちんと|問題なく|普通に|そのまま)?(?:使え(?:る(?!よう|の|か(?!た))|て)|お使い(?:に|いただ)(?:なれ|け)(?:る|ます)|無事)"
 )
 """What is said of one that one can."""
 
 EXPIRED = r"(?:有効)?期(?:限|間)(?:が|の|を|は)?(?:すでに|もう)?(?:切|過ぎ|すぎ|満了|終|来(?:て(?:しま|い)|た))|期限切れ|失効期限|満了(?:した|して|後)"
-MOVED = r"引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|移)|住民票を移|改姓|氏名"
+MOVED = r"(?:家|住まい|住所|居)(?:を|が)(?:移|変)|住み替え|引っ?越|転居|転入|転出|住所(?:が|を|の)?(?:変|異動|移)|住民票を移|改姓|氏名"
 UNRENEWED = r"(?:更新|新しく)(?:の手続き)?(?:を|が|は|手続き?を?)?(?:も)?(?:して(?:い)?(?:ない|なけ|ません)|せず|しな|忘れ|まだ|済んで(?:い)?(?:ない|ません)|お済みでない|が済|怠|未|なさっていない|をなさら|がお済みで|がまだ|できていない|はまだ|し忘れ|していな)|(?:作り|取り|取得し|発行し|申請し)直し?(?:て(?:い)?(?:ない|なけ|ません|なか)|ていな|そびれ|忘れ)|そのまま(?:の(?:方|人|状態|場合)|に(?:して|なって))|放置|手つかず|未更新|まだ更新"
 LATE = r"(?:期限|時間|しめ切り|締切)(?:が|を)?(?:過ぎ|すぎ|切れ|超え|経)|期限切れ|間に合わな|失効した(?:予約|番号|ら|場合|とき)"
 ENDS_STATE = r"(?:人|方|かた|ひと|場合|ケース|とき|時|際|なら|ば|と|たら|ても|でも|ため|ので|から|て|まま|うえ|状態|ずに|ず|ますが|いますが|たが|るが)(?:に)?(?:は|も|の|で|、|,|:|でも)*"
@@ -105,21 +105,48 @@ EXCEPTED = re.compile(
 OF_RESERVATION = re.compile(r"予約|番号|24時間|利用者")
 """Words that show that an expiry is not the certificate's."""
 
-VOID = re.compile(r"失効(?:して(?:い|お)(?:る|ます|れば|て)|した)")
+VOID = re.compile(r"失効(?:して(?:い|お)(?:る|ます|れば|て|り)|した)")
 NUMBERED = re.compile(r"予約|番号")
 IN_TIME = re.compile(r"予約|番号|24時間|期限を(?:過|す)ぎ|しめ切り")
 """Words that show that what has passed is the time of a reservation."""
 
 
+LONG_ONE = re.compile(r"長い(?:ほう|方)(?:の(?:番号|暗証番号|パスワード))?")
+SHORT_ONE = re.compile(
+    r"短い(?:ほう|方)(?:の(?:番号|暗証番号|パスワード))?|(?<![a-z])pin(?![a-z0-9])"
+)
+"""The secrets by their lengths: 長いほうは覚えている; PIN is the short one."""
+MENTION = re.compile(
+    r"(?P<PIN>4桁|利用者(?:証明)?用?)|(?P<PASSWORD>署名用?(?:電子証明書)?(?:の)?(?:パスワード|暗証番号)?|英数字)"
+    rf"|(?P<KNOWN>(?:ロック|忘れ|止ま)(?:され|っ)?て(?:は)?(?:い|お)?(?:らっしゃら)?(?:ない|なく|なけれ|りません|ません|らず)|{KNOWN}|無事|健在|平気|問題な|お使い(?:に|いただ)(?:なれ|なる|け)|生き)"
+    rf"|(?P<LOST>{LOST}|使え(?:ない|ず|ません)|なくし|抜け|消え)"
+)
+"""A secret is named, or something is said of those that were: PINは忘れたが、署名用は使える."""
+PLAIN_PASSWORD = re.compile(r"(?<![用の字])パスワード")
+PLAIN_PIN = re.compile(r"(?<![用の字])暗証番号(?!\()")
+"""Beside the other one, a bare word means this one: 4桁もパスワードも."""
+
+
 @lru_cache(maxsize=8192)
 def states_in(text: str) -> States:
     """The states that a piece of text names, but not those that it excepts."""
-    text = EXCEPTED.sub("", text)
+    text = full_names(EXCEPTED.sub("", text))
     return _of_secrets(text) | _of_certificate(text) | _of_reservation(text)
+
+
+def full_names(text: str) -> str:
+    """A text with its short names of the two secrets written out: PINも長いほうも忘れた."""
+    text = SHORT_ONE.sub("4桁", LONG_ONE.sub("署名用パスワード", text))
+    if "4桁" in text or "利用者証明" in text:
+        return PLAIN_PASSWORD.sub("署名用パスワード", text)
+    return PLAIN_PIN.sub("4桁", text) if "署名用" in text else text
 
 
 def _of_secrets(text: str) -> States:
     """Which secret is lost, and which is known."""
+    each = _each_secret(text)
+    if each:
+        return each
     password = has(text, Term.PASSWORD) or "署名用" in text
     pin = has(text, Term.PIN) or "4桁" in text
     known = IS_KNOWN.search(text) is not None
@@ -130,6 +157,24 @@ def _of_secrets(text: str) -> States:
     if password and pin and not known and ONE_AND_OTHER.search(text):
         return BOTH_LOST
     return _mixed(text) if password and known else _lost_one(text, password, pin)
+
+
+def _each_secret(text: str) -> States:
+    """What is said of each of the two secrets, where both are named: 署名用は無事で、4桁だけが止まった方."""
+    told: dict[str, str] = {}
+    subjects: set[str] = set()
+    for found in MENTION.finditer(text):
+        kind = found.lastgroup or ""
+        if kind in ("PIN", "PASSWORD"):
+            subjects.add(kind)
+        elif subjects:
+            told.update(dict.fromkeys(subjects, kind))
+            subjects = set()
+        elif kind not in told.values():
+            return NOTHING
+    if subjects or len(told) < 2:
+        return NOTHING
+    return frozenset(State[f"{secret}_{kind}"] for secret, kind in told.items())
 
 
 def _lost(text: str) -> bool:

@@ -35,6 +35,9 @@ BOTH_CROSSED = re.compile(r"4桁[×✕].*署名用[^、]{0,6}[×✕]")
 NO_SECRET = re.compile(r"(?:店舗?|場所|使い方|操作|方法|手順|日時|理由|原因)(?:が|は|を)")
 """What else one may not know: 場所が分からない."""
 
+THAT_ONE = re.compile(r"(?:そちら|そっち)(?:のほう)?(?=も|は|が|を|だけ)")
+"""The secret of which the guide has just spoken: そちらもロックされた方."""
+
 NAMED = (Term.PASSWORD, Term.BOTH, Term.PIN)
 
 
@@ -81,6 +84,8 @@ def _of_row(look: Look) -> States:
 
 def unnamed(look: Look, clause: str) -> States:
     """The states of a clause that says 忘れた or 覚えている without saying what."""
+    if THAT_ONE.search(clause) and any("署名用" in text for text in look.before[-3:]):
+        return states_in("署名用パスワードを" + THAT_ONE.sub("署名用パスワード", clause))
     lost = IS_FORGOTTEN.search(clause) is not None
     if lost is (IS_KNOWN.search(clause) is not None) or NO_SECRET.search(clause):
         return NOTHING

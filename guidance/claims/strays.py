@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from guidance.claims.base import Stated, said
 from guidance.claims.elsewhere import ASKS, OTHER_MATTER, RESETS, STRANGE
 from guidance.claims.renewing import CERTIFICATE, NOT_THIS, RENEW
+from guidance.claims.roles_names import Who, who
 from guidance.claims.states import states_in
 from guidance.claims.telling import question
 from guidance.claims.verdicts import CONTRAST, first_verdict
@@ -18,7 +19,7 @@ from guidance.look import Look
 
 HEAD = re.compile(
     r"(?:事務|営業|派出|保健|相談|案内|研究|裁判|刑務|停留|詰め?|交番|免許)所|(?:税務|警察|消防)署|(?<!結)局|銀行|金庫|農協|課|(?<!教)室|館|センター|窓口|カウンター|端末|券売機|自販機|発券機|精算機|(?<!証明写真)サイト|ホームページ|マイナポータル|ショップ|atm|病院|医院|クリニック|学校|大学|高校|本校|当校|庁|コーナー|プラザ|ホール|レジ|受付|組合|スーパー|モール|デスク|支店|本店|本社|会社|量販店|書店|薬局|ドラッグストア|カメラ店|写真店|(?<![一全内外])部|(?<!関)係|協会|財団|法人|(?<![神会])社|駅|塾|ポスト"
-    r"|ステーション|スタンド|コピー機|複合機|機械|ロッカー|ブース|ボックス|オフィス|ロビー|フロント|会場|広場|宅|教室|集会室|管理室|詰所"
+    r"|(?:発行|交付|精算|自動|券売|現金自動|証明|受付)機|支所|出張所|機関|ステーション|スタンド|コピー機|複合機|機械|ロッカー|ブース|ボックス|オフィス|ロビー|フロント|会場|広場|宅|教室|集会室|管理室|詰所"
 )
 """How places end."""
 
@@ -52,10 +53,18 @@ PLAIN = re.compile(rf"{RESETS.pattern}|{RENEW.pattern}|初期値|4桁[^、。]{{
 
 TOPIC = re.compile(
     r"(?:再設定|初期化|解除|直[しす]|リセット|更新|再発行|取り直し)(?:の?(?:お?手続き?|申請|受付|場所?|ところ|先|窓口)){0,2}(?:でき|を受けられ|を行え)?(?:る?(?:の|ところ|場所|先))?(?:は|も|なら|:)[^。]{0,30}$"
+    r"|(?:再設定|初期化|解除|決め直し|更新|再発行)(?:に対応(?:して(?:い)?る|する|した)|を(?:扱(?:う|って(?:い)?る)|受け付け(?:て(?:い)?)?る|行う|行える|頼める|承る))(?:の|ところ|場所)?(?:は|が)[^。]{0,30}$"
+    r"|(?:更新|再発行|取り直|作り直|新しくで)[^、。はが]{0,4}?るの(?:は|が)[^。]{0,30}$"
     r"|(?:再設定|初期化|解除|直し|外し|開け|更新|取り直し)[^、。]{0,8}?(?:には|ためには|ときは|場合は|たければ|たい方は|たい人は)[^。]{0,30}$"
     r"|(?:行き先|出かけ先|手続き先|申請先|向かう先|訪ねる先|届出先|再設定の場所?|手続きの場所?)(?:は|も|なら|:)[^。]{0,30}$"
 )
 """更新は…, 再設定の場所は…: of what the rest of the sentence tells where it is done."""
+
+OWNER = re.compile(
+    r"(?:組合|会社|社|農協|漁協|生協|銀行|金庫|協会|学[内校]|校内|構内|社内|院内|館内|大学|病院|園|本部|本社|郵便局|連盟|商店街)$"
+)
+"""Who is no municipality."""
+TOWN = re.compile(r"[市区町村国県府都道]$|役所|役場|市民|行政|自治体|官公")
 
 OFFICIAL = re.compile(r"更新(?:の?)(?:お?手続き?|申請|受付|窓口)")
 """A renewal that can only be the certificate's."""
@@ -63,6 +72,12 @@ OFFICIAL = re.compile(r"更新(?:の?)(?:お?手続き?|申請|受付|窓口)")
 LISTED = re.compile(
     r"(?:\([^()]*\))?(?:と|や|か|、|・|または|又は|もしくは|の(?:2つ|二つ|どちら|いずれ)|です|だ(?=。)|である|。|$)"
 )
+SENT = re.compile(
+    r"(?:の(?:窓口|端末|機械))?(?:へ|に|まで|で)?(?:どうぞ|行く|お越しください)?[)」。]*$"
+)
+"""All that a cell says of a place: 学内の証明書発行機へ."""
+ARROW = re.compile(r"(?:→|⇒|…+|:)[^→⇒:]{0,12}$")
+"""忘れた方→県の出先機関へ: what stands before a place that a person is sent to."""
 PLACE_HEAD = re.compile(
     r"(?:行き|出かけ|手続き|申請|向かう|届け?出)先|(?:再設定|更新|手続き?)[^、。]{0,8}(?:場所?|先|窓口)|どこ"
 )
@@ -95,9 +110,15 @@ def _places(text: str) -> Iterator[Place]:
         start = found.start() - len(before.group() if before else "")
         name = text[start : found.end()]
         ends = not re.match(r"[一-龠々ァ-ヶー]", text[found.end() :])
-        right = RIGHT.search(name) and not STRANGE.search(name)
+        right = RIGHT.search(name) and not STRANGE.search(name) and not _of_others(name)
         if ends and len(name) > 1 and not right and not BARE.match(name):
             yield Place(name, start, found.end())
+
+
+def _of_others(name: str) -> bool:
+    """Whether somebody else than a municipality has the place: 当組合の支所, 学内の発行機."""
+    owner = name.rpartition("の")[0]
+    return OWNER.search(owner) is not None or (who(owner) is Who.OFFICE and not TOWN.search(owner))
 
 
 def _claim(look: Look, place: Place) -> str:
@@ -111,7 +132,10 @@ def _claim(look: Look, place: Place) -> str:
     done = DONE.match(clause) or (DONE.search(clause[:30]) if holds else None)
     if (holds and done and (topic or PLAIN.search(clause))) or (topic and LISTED.match(after)):
         return _matter(look, (topic.group() if topic else "") + clause)
-    if look.sentence.row and LISTED.match(after) and _of_place(look):
+    arrow = ARROW.search(text[: place.start])
+    if arrow and SENT.match(after) and states_in(text[: arrow.start()]):
+        return _matter(look, look.text)
+    if look.sentence.row and (LISTED.match(after) or SENT.match(after)) and _of_place(look):
         return _matter(look, look.sentence.row + look.sentence.column)
     return ""
 

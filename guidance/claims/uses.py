@@ -100,9 +100,9 @@ def _counted(look: Look, over: str) -> Iterator[Stated]:
         after = text[figure.end :]
         if figure.measure is Measure.TIMES and not figure.ordinal and isinstance(figure.low, int):
             near = text[max(0, figure.start - 30) : figure.end + 16]
-            uses_it = re.search(USE + r"|回数|効|入力でき", near + over) and not re.search(
-                r"入力(?!でき)|押|タップ|新しい(?:4桁|暗証)|訪|来", near
-            )
+            uses_it = re.search(
+                USE + r"|回数|効|入力でき|(?:手続き?|再設定)(?:が|を)?(?:でき|済)", near + over
+            ) and not re.search(r"入力(?!でき)|押|タップ|新しい(?:4桁|暗証)|訪|来", near)
             if (
                 LIMITED.match(after)
                 and uses_it

@@ -159,7 +159,8 @@ def _in_words(look: Look, over: str) -> Iterator[Stated]:
     if APART.search(text) and "予約" not in text:
         return
     if not re.search(
-        LIFE + r"|使[えい]|つかえ|取って|残|いつまで|失効|無効|切れ|もつ|もち", text + over
+        LIFE + r"|使[えい]|つかえ|生き|通用|効[きく]|取って|残|いつまで|失効|無効|切れ|もつ|もち",
+        text + over,
     ):
         return
     none = NO_LIMIT.search(text) or (

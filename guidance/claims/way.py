@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidance.claims.base import Stated
-from guidance.claims.states import NOT_VALID, NOTHING, State, States
+from guidance.claims.other_pins import of_others
+from guidance.claims.states import NOT_VALID, NOTHING, State, States, full_names
 from guidance.look import Look
 from guidance.polarity import Polarity, polarity
 from guidance.terms import Term, has
@@ -25,12 +26,12 @@ OF_PASSWORD = re.compile(
 """署名用パスワードを再設定: that it is the signing password that is reset."""
 
 CASES = re.compile(
-    r"場合|なければ|ないと|とき|ずに|まま|過ぎ|機種|がない|なし(?:で|に)|nfc|対象外の|全店|店によ|お?店(?:舗)?も|電話|パソコン|郵便|予約でき|予約は"
+    r"場合|なければ|ないと|とき|ずに|まま|過ぎ|機種|がない|なし(?:で|に)|nfc|対象外の|全店|店によ|お?店(?:舗)?も|ない(?:お?店|機械|端末)|店(?:舗)?が(?:あ|ござ)|電話|パソコン|郵便|予約でき|予約は"
 )
 """A denial that holds in some case only, or speaks of another thing."""
 
 DENIED = re.compile(
-    r"(?:でき|行え|いただけ|使え|扱|対応|受け付け|なれ)[^、。]{0,6}(?:ない|ません|ず)|不可|対象外"
+    r"(?:でき|行え|いただけ|使え|直せ|なおせ|扱|対応|受け付け|なれ)[^、。]{0,6}(?:ない|ません|ず)|不可|対象外"
 )
 HELPS = re.compile(r"解決|対応|解け|直せ")
 LIMITED = re.compile(
@@ -67,7 +68,7 @@ def serves(states: States) -> bool:
 
 def resets_password(text: str) -> bool:
     """Whether a text speaks of the reset of the signing password."""
-    return OF_PASSWORD.search(text) is not None
+    return OF_PASSWORD.search(full_names(text)) is not None
 
 
 def judged(look: Look, way: Way) -> Iterator[Stated]:
@@ -130,7 +131,7 @@ def _plainly_said(look: Look, way: Way) -> bool:
 def _plainly_denied(look: Look, way: Way) -> bool:
     """Whether a way is denied for whoever has lost the PIN: コンビニでは再設定できません."""
     text = look.text[way.start : way.end]
-    if way.can or not (way.bare or way.states == {State.PIN_LOST}):
+    if of_others(look) or way.can or not (way.bare or way.states == {State.PIN_LOST}):
         return False
     if CASES.search(text) or not DENIED.search(text) or LIMITED.search(look.text):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guidance.claims.base import Stated
 from guidance.claims.states import State, States, states_in
+from guidance.claims.verdicts import BRACKETS
 from guidance.claims.way import COUNTER, KIOSK, Way, judged, resets_password
 from guidance.document import Kind
 from guidance.look import Look
@@ -57,7 +58,7 @@ def cell(look: Look, states: States) -> Iterator[Stated]:
         return
     elif not states:
         yield from _of_pin(look, text)
-    elif not COUNTER.search(text):
+    elif not COUNTER.search(BRACKETS.sub("", text)):
         yield from _of_states(look, text, f"{column}。{row}", states)
 
 

@@ -12,7 +12,7 @@ from guidance.terms import Term, has
 
 ASKED = re.compile(r"[?？]$")
 DONE = re.compile(
-    r"再設定|初期化|リセット|(?:決め|設定し|登録し|付け|作り)(?:直|なお)|解除|復旧|復活|直せ|直す|手続き?|利用|使(?:え|う|い|わ)|解決|方法|ルート|頼|行|向か|出向|相談|お越し|伺|へ|予約|対応|扱|必要|だけ|のみ|しか|案内|済"
+    r"再設定|初期化|リセット|(?:決め|設定し|登録し|付け|作り)(?:直|なお)|解除|復旧|復活|直せ|直す|手続き?|利用|使(?:え|う|い|わ)|解決|方法|ルート|頼|行|向か|出向|相談|お越し|伺|へ|予約|対応|扱|必要|だけ|のみ|しか|案内|済|通用|役に立"
 )
 """Words for what one does somewhere."""
 
@@ -47,7 +47,7 @@ SPARED = re.compile(
 
 GOING = re.compile(r"行く|行か|出向|手続|来庁|お越し|窓口での?")
 CLOSED = re.compile(r"ほかに|閉|休")
-NOTHING_ELSE = re.compile(r"ほかに|しかな|しかありま")
+NOTHING_ELSE = re.compile(r"ほかに|しか[^、。]{0,14}(?:な[いくし]|ません|ず)")
 """コンビニしかない: a denial of all but this."""
 
 EVEN_SO = re.compile(
@@ -58,7 +58,9 @@ EVEN_SO = re.compile(
 ONLY_CASE = re.compile(r"(?:方|人|かた|場合|とき)(?:に)?(?:は|も|なら)?[、]?$")
 """A clause that names a case and says nothing of it: 署名用が思い出せない人は、."""
 
-BY_CERTIFICATE = re.compile(r"鍵|再設定|方法|使え|使用|利用|手続")
+BY_CERTIFICATE = re.compile(
+    r"鍵|再設定|リセット|初期化|決め直|設定し直|直[しすせ]|方法|使え|使用|利用|手続|通用|役(?:に立|を果|目)"
+)
 
 
 @dataclass(frozen=True)
@@ -128,11 +130,11 @@ def _other_place(piece: Piece) -> Way | None:
 
 def _by_key(piece: Piece) -> Way | None:
     """署名用パスワードを使って, said where that one is lost."""
-    key = BY_KEY.search(piece.look.text[piece.start :])
+    key = BY_KEY.search(piece.text)
     if key is None or ONLY_CASE.search(piece.text):
         return None
     by_pin = OF_PIN.match(key["key"]) is not None
-    own = states_in(piece.look.text[: piece.end])
+    own = piece.all_states | states_in(piece.look.text[: piece.end])
     if by_pin and State.PIN_LOST in own and piece.resets_password and not piece.denied:
         return Way(Term.KIOSK, True, piece.start, piece.end, BOTH_LOST)
     if State.PASSWORD_LOST not in piece.all_states:

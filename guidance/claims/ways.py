@@ -19,6 +19,7 @@ from guidance.claims.states import (
     MOVED,
     NOT_VALID,
     NOTHING,
+    PLAIN_PASSWORD,
     UNRENEWED,
     State,
     States,
@@ -185,6 +186,8 @@ def _present(look: Look) -> Iterator[tuple[int, int]]:
 
 def _named(look: Look, clause: str) -> States:
     """The states that a clause names."""
+    if "4桁" in look.text:
+        clause = PLAIN_PASSWORD.sub("署名用パスワード", clause)
     found = states_in(clause) or unnamed(look, clause)
     if EITHER_WAY.search(clause):
         at_counter = COUNTER.search(look.text)

@@ -12,6 +12,8 @@ MIXED = re.compile(
 )
 """Letters and digits: 英数字."""
 
+NEAR = 80
+"""How far from a length its owner may be named."""
 OF_NUMBER = re.compile(r"予約番号[^、。]{0,6}$")
 OF_MIXED = re.compile(r"の?英数字")
 OF_PIN = re.compile(r"(?:数字|新しい|カードの)$")
@@ -77,6 +79,7 @@ def _linked(look: Look, figure: Figure) -> bool:
 def _named_here(look: Look, figure: Figure) -> Term | None:
     """The secret that the same clause names by its name, not by its length alone."""
     start, end = look.clause_at(figure.start)
+    start, end = max(start, figure.start - NEAR), min(end, figure.end + NEAR)
     pieces = [(start, figure.start), (figure.end, end)]
     if TOPIC.search(look.text[:start]):
         pieces.append((0, start))

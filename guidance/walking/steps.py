@@ -55,7 +55,7 @@ class Steps:
 
 def lists(looks: Sequence[Look]) -> Iterator[Steps]:
     """The numbered lists of a guide that tell acts at a device."""
-    for group in _groups(looks):
+    for group in (part for whole in _groups(looks) for part in _within(whole)):
         steps = tuple(_step(item) for item in group)
         if len(steps) > 1 and sum(len(step.acts) for step in steps) > 1:
             first = group[0][0].sentence
@@ -91,6 +91,19 @@ def _groups(looks: Sequence[Look]) -> Iterator[list[list[Look]]]:
             last, headed = block, block.kind is Kind.HEADING
     if group:
         yield group
+
+
+def _within(group: list[list[Look]]) -> Iterator[list[list[Look]]]:
+    """A group as it is; of headings with numbered lists under them, the lists: ステップ1 予約する."""
+    inner = [part for item in group if _headed(item) for part in _groups(item[1:])]
+    if any(len(part) > 1 for part in inner):
+        yield from inner
+    else:
+        yield group
+
+
+def _headed(item: Sequence[Look]) -> bool:
+    return item[0].sentence.block.kind is Kind.HEADING
 
 
 def _number(look: Look) -> int | None:
