@@ -12,7 +12,7 @@ MUTANT_PINS := .ci/mutants.txt
 READY := $(VENV)/.ready
 OUT := reports/out
 
-.PHONY: help suite test lint browser bench accuracy mutants lock clean
+.PHONY: help suite test lint browser bench accuracy mutmut mutants lock clean
 
 help:
 	@echo "make suite   run the features; reports in $(OUT)"
@@ -29,7 +29,7 @@ suite: $(READY)
 	@$(BIN)/tejun run
 
 test: lint
-	@$(BIN)/python -m pytest -q -rs
+	@$(BIN)/python -m pytest -q -rs -n auto
 
 lint: $(READY)
 	@$(BIN)/python -m pytest features -q --no-header --lint-features
@@ -52,9 +52,11 @@ bench: $(READY)
 accuracy: $(READY)
 	@$(BIN)/python -m tests.accuracy
 
-mutants: $(READY)
+mutmut: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 	    --require-hashes --requirement $(MUTANT_PINS)
+
+mutants: mutmut
 	@$(BIN)/python -m tests.mutants $(if $(CHANGED),--changed $(CHANGED)) $(if $(MOST),--most $(MOST)) \
 	    $(if $(ANEW),--anew)
 
