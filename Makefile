@@ -29,7 +29,7 @@ suite: $(READY)
 	@$(BIN)/tejun run
 
 test: lint
-	@$(BIN)/python -m pytest -q -rs -n auto
+	@$(BIN)/python -m pytest -q -rs -n auto --dist loadfile
 
 lint: $(READY)
 	@$(BIN)/python -m pytest features -q --no-header --lint-features

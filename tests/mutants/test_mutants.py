@@ -89,4 +89,5 @@ def test_every_equivalent_mutant_is_still_one(monkeypatch: pytest.MonkeyPatch) -
     assert mutants
     for mutant in mutants:
         line = Path(mutant.file).read_text(encoding="utf-8").splitlines()[mutant.line - 1]
-        assert mutant.change.before.startswith(line.strip()) or not mutant.change.before
+        # The head of a function is told without its name.
+        assert mutant.change.before.startswith(("def _(", line.strip())) or not mutant.change.before
