@@ -41,6 +41,14 @@
       かつ 窓口で「持っていない」を選ぶ
       ならば 窓口で「本人確認書類がないと、手続きできません」と言われる
 
+    @assumption
+    シナリオ: 窓口で断られても、次の用件を聞かれる
+      After a refusal the clerk asks what else is wanted.
+      もし 窓口で「数字4桁を再設定する」を選ぶ
+      かつ 窓口で「持っていない」を選ぶ
+      かつ 窓口で「終了」を選ぶ
+      ならば 窓口で「どのようなご用件ですか」と言われる
+
     @divergence @other_source @counter_wants_card
     シナリオ: 窓口にはマイナンバーカードも持っていく
       The guide names the identity document only; the chip cannot be written without the card.
@@ -79,7 +87,8 @@
       The counter sets the signing password alone, too.
       もし 窓口で「英数字6〜16桁を再設定する」を選ぶ
       かつ 窓口で「本人確認書類を見せる」を選ぶ
-      かつ 窓口でカードを渡す
+      ならば 窓口で「マイナンバーカードを渡してください」と言われる
+      もし 窓口でカードを渡す
       かつ 窓口で「NEW456」を入力する
       かつ 窓口で「NEW456」を入力する
       ならば 窓口で「暗証番号を再設定しました」と言われる

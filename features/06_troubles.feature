@@ -131,6 +131,13 @@
         | 証明書の期限切れ | 署名用電子証明書の有効期限が切れています |
         | 証明書の失効     | 署名用電子証明書が失効しています         |
 
+    @assumption
+    シナリオ: 確かめたあとは、アプリのメニューに戻れる
+      After the check one can go back to the app's menu.
+      もし アプリで署名用パスワード「ABC123」を使って有効性を確認する
+      かつ スマートフォンで「戻る」を選ぶ
+      ならば スマートフォンで「暗証番号のリセット」を選べる
+
   ルール: 読み取り位置がずれていれば、ケースを外して密着させる
     When the card lies off the mark, take the case off and hold the card close.
 

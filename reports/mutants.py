@@ -77,10 +77,13 @@ class Score(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """A judgement of all modules: its day, what made the defects, and the figures by module."""
+    """A judgement of all modules: its day, what made the defects, and the figures by module.
+
+    The day is written like 2026-02-16.
+    """
 
     version: Literal[1]
-    date: dt.date
+    date: str
     tool: str
     modules: tuple[Module, ...]
 
@@ -89,11 +92,11 @@ class Judged(Struct, frozen=True):
         return score(self.date, (each for each in self.modules if each.procedure))
 
 
-def score(date: dt.date, modules: Iterable[Module]) -> Score:
+def score(date: str, modules: Iterable[Module]) -> Score:
     """The figures of some modules together."""
     counted = list(modules)
     return Score(
-        date=date.isoformat(),
+        date=date,
         mutants=sum(each.mutants for each in counted),
         by_all=sum(each.by_all for each in counted),
         for_features=sum(each.for_features for each in counted),
@@ -104,14 +107,16 @@ def score(date: dt.date, modules: Iterable[Module]) -> Score:
 def read(path: Path) -> Judged | None:
     """Read the figures, None when there is no such file; raises `BadFigures`."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Judged)
+        judged = msgspec.json.decode(path.read_bytes(), type=Judged)
+        dt.date.fromisoformat(judged.date)
     except FileNotFoundError:
         return None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise BadFigures(f"{path}: cannot be read ({reason})") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, ValueError) as error:
         raise BadFigures(f"{path}: {error}; make it anew with `make mutants`") from error
+    return judged
 
 
 def encode(judged: Judged) -> bytes:

@@ -17,6 +17,7 @@ from reports.document.flows import Flow, flows
 from reports.document.text import linked
 from reports.document.verdict import verdict
 from reports.document.walks import walks_json
+from reports.mutants import Score
 from reports.run import Case, Change, Feature, Result, Rule, Run, Scenario, Step, Value, written
 
 WORST_FIRST: tuple[Result, ...] = ("failed", "undefined", "not run", "skipped", "passed")
@@ -101,6 +102,17 @@ class View:
         """A day."""
         named = dt.date.fromisoformat(date)
         return Words(f"{named.year}年{named.month}月{named.day}日", f"{named:%Y-%m-%d}")
+
+    @staticmethod
+    def noticed(seeded: Score) -> Words:
+        """How many of the seeded defects are noticed, by whom."""
+        return Words(
+            f"すべてのテストは{seeded.mutants}か所のうち{seeded.share_by_all}に、"
+            f"シナリオだけでは、画面から届く{seeded.for_features}か所のうち"
+            f"{seeded.share_by_features}に気づく",
+            f"all tests notice {seeded.share_by_all} of {seeded.mutants}, the scenarios alone"
+            f" {seeded.share_by_features} of the {seeded.for_features} that screens lead to",
+        )
 
     @staticmethod
     def reason(case: Case) -> str:

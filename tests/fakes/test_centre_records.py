@@ -74,8 +74,10 @@ def test_a_store_without_a_file_leaves_none(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_closed_centre_answers_no_more(world: World) -> None:
-    world.centre.close()
+@pytest.mark.usefixtures("clock")
+def test_the_centre_of_a_closed_world_answers_no_more() -> None:
+    world = World(seed="closed")
+    world.close()
     with pytest.raises(sqlite3.ProgrammingError):
         world.centre.find("0123456789")
 

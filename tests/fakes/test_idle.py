@@ -91,6 +91,8 @@ def test_a_password_that_changed_meanwhile_is_asked_for_anew(world: World) -> No
     reset = world.kiosk.snapshot().reset
     assert (reset.at, reset.secret) == (SECRET, "")
     assert "残り4回です" in world.kiosk.screen.message
+    world.kiosk.enter("NEW456")
+    assert world.kiosk.snapshot().reset.entries == ()
 
 
 @pytest.mark.usefixtures("clock")

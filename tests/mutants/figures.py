@@ -31,7 +31,7 @@ def account(
         _module(file, list(of_file), known, equivalent, aside)
         for file, of_file in groupby(mutants, key=lambda mutant: mutant.file)
     ]
-    return Judged(1, dt.date.today(), f"mutmut {version('mutmut')}", tuple(modules))
+    return Judged(1, dt.date.today().isoformat(), f"mutmut {version('mutmut')}", tuple(modules))
 
 
 def table(judged: Judged) -> str:
@@ -73,7 +73,7 @@ def _module(
     )
 
 
-def _line(name: str, modules: Iterable[Module], date: dt.date) -> str:
+def _line(name: str, modules: Iterable[Module], date: str) -> str:
     counted = list(modules)
     total = score(date, counted)
     return (

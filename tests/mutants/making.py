@@ -85,10 +85,10 @@ def _of_file(path: Path) -> Iterator[Mutant]:
         unchanged = short.rpartition("__mutmut_")[0] + "__mutmut_orig"
         function, owner = orig_function_and_class_names_from_key(name)
         if unchanged not in functions:
-            first, source = _source(mutated, spans, unchanged)
+            first, source = _source(mutated, spans, unchanged, function)
             functions[unchanged] = _Function(first, source, _place(original, function, source))
         of = functions[unchanged]
-        offset, change = change_between(of.source, _source(mutated, spans, short)[1])
+        offset, change = change_between(of.source, _source(mutated, spans, short, function)[1])
         qualified = f"{owner}.{function}" if owner else function
         line = of.line + offset
         yield Mutant(name, path.as_posix(), qualified, line, change, of.statement_at(offset))
@@ -119,13 +119,15 @@ class _Function:
         return self._first + first - 1, self._first + last - 1
 
 
-def _source(lines: list[str], spans: MutantLineSpans, name: str) -> tuple[int, list[str]]:
-    """Where a generated function has its `def`, and its lines from there, without its new name."""
+def _source(
+    lines: list[str], spans: MutantLineSpans, name: str, function: str
+) -> tuple[int, list[str]]:
+    """Where a generated function has its `def`, and its lines from there, under its own name."""
     span = spans.span_by_function_name[name]
     first = span.start
     while not lines[first - 1].lstrip().startswith("def "):
         first += 1
-    return first, [line.replace(name, "_") for line in lines[first - 1 : span.end]]
+    return first, [line.replace(name, function) for line in lines[first - 1 : span.end]]
 
 
 def _place(original: list[str], name: str, function: list[str]) -> int:

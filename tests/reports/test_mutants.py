@@ -1,6 +1,5 @@
 """The score by seeded defects: told where there is one, and never a reason for a run to fail."""
 
-import datetime as dt
 import json
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from tests.reports.samples import run, scenario
 from tests.runner.conftest import Project
 
 ROOT = Path(__file__).parents[2]
-DAY = dt.date(2026, 2, 16)
+DAY = "2026-02-16"
 
 
 def module(file: str, procedure: bool, mutants: int, features: int, every: int) -> Module:
@@ -43,6 +42,9 @@ JUDGED = Judged(
         module("fakes/c.py", False, 50, 10, 20),
     ),
 )
+
+
+NO_DAY = '{"version": 1, "date": "yesterday", "tool": "", "modules": []}'
 
 
 def test_the_score_is_that_of_the_procedure() -> None:
@@ -63,7 +65,7 @@ def test_figures_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert read(path) == JUDGED
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 2}', "番号"])
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 2}', "番号", NO_DAY])
 def test_what_are_no_figures_is_said_in_one_line(tmp_path: Path, text: str) -> None:
     path = tmp_path / "mutants.json"
     path.write_text(text, encoding="shift_jis")
