@@ -120,8 +120,7 @@ class Store:
         return self._connection
 
     def _changing(self) -> None:
-        """What is known of the contents will not hold any more; what was put back is written."""
-        _ = self._db
+        """What is known of the contents will not hold any more."""
         self._known = None
 
     def _read(self) -> Contents:

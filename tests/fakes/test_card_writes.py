@@ -7,6 +7,7 @@ import pytest
 from fakes.card.apdu import Command, Ins
 from fakes.card.card import Card
 from fakes.card.chip import PowerLost
+from fakes.card.memory import Secret
 from fakes.card.reader import Reader
 from fakes.card.terminal import CHALLENGE_LENGTH, NO_REFERENCE, Authority, mac, reference
 from fakes.purposes import Purpose
@@ -263,3 +264,17 @@ def test_power_lost_in_an_authorised_write(
     card.lose_power_at_write(2)
     assert terminal.write(terminal.challenge(), COUNTER, ins, p2, content) == "9000"
     assert card.memory != before
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_reset_keeps_the_reservation_with_its_secret(card: Card, purpose: Purpose) -> None:
+    memory = card.memory.reset(purpose, Secret(b"4829", 3), b"a reservation")
+    assert memory.secret(purpose) == Secret(b"4829", 3)
+    assert memory.reference(purpose) == b"a reservation"
+    assert memory.secret(purpose.other) == card.memory.secret(purpose.other)
+    assert memory.reference(purpose.other) == card.memory.reference(purpose.other) == b""
+
+
+def test_a_new_secret_that_is_no_ascii_is_refused(terminal: Terminal) -> None:
+    status = terminal.write(terminal.challenge(), content=NO_REFERENCE + b"\xff\xff\xff\xff")
+    assert status == "6A80"

@@ -1,6 +1,8 @@
 """What the centre keeps and is told, to the letter."""
 
+import dataclasses
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from fakes.centre.messages import (
     Reservation,
     Standing,
 )
-from fakes.centre.store import Store
+from fakes.centre.store import Contents, Store
 from fakes.certificates import parse_certificate
 from fakes.clock import japan
 from fakes.purposes import Purpose
@@ -88,3 +90,44 @@ def test_a_reservation_that_cannot_be_kept_replaces_nothing() -> None:
     with pytest.raises(sqlite3.IntegrityError):
         store.add(RESERVATION)
     assert store.contents().reservations == (RESERVATION,)
+
+
+CHANGES: dict[str, Callable[[Store], object]] = {
+    "add": lambda store: store.add(dataclasses.replace(RESERVATION, number="1111111111")),
+    "advance": lambda store: store.advance(RESERVATION.number, Standing.PREPARED),
+    "open a nonce": lambda store: store.open_nonce("another"),
+    "spend a nonce": lambda store: store.spend_nonce("a nonce"),
+    "draw": lambda store: store.next_draw(),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_was_read_before_a_change_is_read_anew(name: str) -> None:
+    kept = Contents((RESERVATION,), ("a nonce",), 3)
+    store, told = Store(), Store()
+    for each in (store, told):
+        each.replace(kept)
+    assert store.contents() == kept
+    for each in (store, told):
+        CHANGES[name](each)
+    assert store.contents() == told.contents() != kept
+
+
+def test_what_is_put_back_is_written_with_the_next_call(tmp_path: Path) -> None:
+    kept = Contents((RESERVATION,), ("a nonce", "b nonce"), 3)
+    path = str(tmp_path / "store")
+    store = Store(path)
+    store.replace(kept)
+    assert store.spend_nonce("a nonce")
+    assert Store(path).contents() == dataclasses.replace(kept, nonces=("b nonce",))
+
+
+def test_what_cannot_be_put_back_whole_is_not_put_back(tmp_path: Path) -> None:
+    path = str(tmp_path / "store")
+    store = Store(path)
+    store.add(RESERVATION)
+    other = dataclasses.replace(RESERVATION, number="1111111111")
+    store.replace(Contents((other, other), (), 0))
+    with pytest.raises(sqlite3.IntegrityError):
+        store.count()
+    assert Store(path).contents().reservations == (RESERVATION,)

@@ -154,6 +154,24 @@ def entered(bench: Bench, card: Card, entry: str = FIRST_PIN) -> None:
     bench.reader.verify(PIN, entry)
 
 
+def test_a_kind_of_command_is_told_by_its_instruction_alone(bench: Bench, card: Card) -> None:
+    bench.contact.place(card)
+    bench.reader.open()
+    bench.contact.arrange(Departure(0x00, Moment.BEFORE))
+    assert bench.contact.transmit(QUERY) == bytes.fromhex("63C3")
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_every_command_counts_once(bench: Bench, card: Card, count: int) -> None:
+    bench.contact.place(card)
+    bench.reader.open()
+    bench.contact.arrange(Departure(None, Moment.BEFORE, count))
+    for _ in range(count - 1):
+        bench.contact.transmit(QUERY)
+    with pytest.raises(ContactLost):
+        bench.contact.transmit(QUERY)
+
+
 @pytest.mark.parametrize(("count", "sent"), [(1, 1), (2, 2)])
 def test_a_card_leaves_at_the_command_counted(
     bench: Bench, card: Card, count: int, sent: int

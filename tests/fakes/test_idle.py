@@ -6,6 +6,7 @@ import pytest
 
 from fakes import walks
 from fakes.card.apdu import Ins
+from fakes.card.memory import Session
 from fakes.card.reader import UnexpectedStatus
 from fakes.contact import ContactState, Departure, Moment
 from fakes.counter import RENEW, RESET_PIN, Counter, Visit
@@ -27,6 +28,13 @@ def test_a_kiosk_is_idle_at_first_and_in_another_store(world: World) -> None:
     world.kiosk.insert(world.card)
     world.kiosk.stand_in(Shop())
     assert world.kiosk.snapshot() == IDLE
+
+
+def test_a_card_taken_along_to_another_municipality_has_no_power(world: World) -> None:
+    walks.visit_counter(world.counter, world.card, RESET_PIN, [])
+    assert world.card.snapshot().session != Session()
+    world.counter.stand_in(world.elsewhere)
+    assert world.card.snapshot().session == Session()
 
 
 def test_a_kiosk_that_somebody_left_shows_its_top_menu(world: World) -> None:

@@ -135,3 +135,12 @@ def test_the_entries_themselves_show_no_secret(world: World) -> None:
     walks.log_in(world.phone, world.card, FIRST_PIN)
     shown = repr(world.journal.entries)
     assert FIRST_PIN not in shown
+
+
+def test_what_is_handed_out_is_noted_no_more(world: World) -> None:
+    world.phone.home()
+    (noted,) = world.journal.taken()
+    assert isinstance(noted, Act)
+    assert world.journal.taken() == []
+    world.phone.home()
+    assert len(world.journal.entries) == 1

@@ -89,9 +89,12 @@ def test_it_strikes_once(line: Line, centre: Listening, trouble: Trouble) -> Non
     assert line.nonce() == str(len(centre.heard))
 
 
-def test_a_call_that_arrives_twice_is_answered_once(line: Line, centre: Listening) -> None:
+def test_a_call_that_arrives_twice_is_answered_once(
+    line: Line, centre: Listening, noted: list[tuple[str, str]]
+) -> None:
     line.arrange(LineFault(Trouble.TWICE))
     assert line.nonce() == "1"
+    assert noted == [("nonce", "ok, twice")]
     assert centre.heard == ["nonce", "nonce"]
     assert line.nonce() == "3"
 

@@ -6,9 +6,10 @@ from fakes import walks
 from fakes.card.memory import Session
 from fakes.centre.line import LineFault, Trouble
 from fakes.counter import RESET_PIN
+from fakes.journal import Act
 from fakes.purposes import Purpose
-from fakes.screen import Screen
-from fakes.world import FIRST_PASSWORD, World
+from fakes.screen import Deed, Screen
+from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
 
 PIN = Purpose.AUTHENTICATION
 DEVICES = ("phone", "kiosk", "counter")
@@ -47,6 +48,35 @@ def test_a_restart_is_told(world: World) -> None:
         "窓口の端末が再起動する",
     ):
         assert deed in told
+
+
+@pytest.mark.parametrize(
+    ("device", "done"),
+    [
+        ("phone", "スマートフォンを再起動する"),
+        ("kiosk", "マルチコピー機が再起動する"),
+        ("counter", "窓口の端末が再起動する"),
+    ],
+)
+def test_a_restart_is_noted_with_the_screens_around_it(
+    world: World, device: str, done: str
+) -> None:
+    begun(world)
+    before = getattr(world, device).screen
+    after = getattr(world, device).restart()
+    noted = world.journal.entries[-1]
+    assert isinstance(noted, Act)
+    assert (noted.deed, noted.before, noted.screen) == (Deed("do", done), before, after)
+    assert before != after
+
+
+def test_a_restarted_phone_knows_nothing_of_a_login(world: World) -> None:
+    fresh = world.phone.snapshot().portal_app
+    walks.log_in(world.phone, world.card, FIRST_PIN)
+    assert world.phone.snapshot().portal_app.at != fresh.at
+    world.phone.restart()
+    portal = world.phone.snapshot().portal_app
+    assert (portal.at, portal.secret, portal.notice) == (fresh.at, "", "")
 
 
 def test_the_kiosk_gives_the_card_back_without_power(world: World) -> None:

@@ -10,9 +10,11 @@ import pytest
 from fakes import walks
 from fakes.card import files, terminal
 from fakes.card.apdu import Command, Ins
+from fakes.card.chip import Chip, PowerLost
 from fakes.card.memory import CardState, Memory, Secret, Session
 from fakes.card.reader import SHA256_DIGEST_INFO, Reader
 from fakes.card.terminal import Authority
+from fakes.centre.client import sign_request
 from fakes.centre.messages import Reservation, Standing
 from fakes.centre.store import Contents
 from fakes.clock import JST
@@ -28,7 +30,8 @@ from fakes.watching.invariants import Breach, Invariant, InvariantBroken
 from fakes.watching.reservations import Use, changed, used
 from fakes.watching.secrecy import leaked
 from fakes.watching.watch import Seen
-from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
+from fakes.watching.watched import WatchedCentre
+from fakes.world import FIRST_PASSWORD, FIRST_PIN, OTHERS_PIN, World
 
 PIN, PASSWORD = Purpose.AUTHENTICATION, Purpose.SIGNATURE
 TODAY = Policy()
@@ -137,6 +140,20 @@ ILLEGAL: dict[Invariant, dict[str, Exchange]] = {
 }
 
 
+HOWS = {
+    "set by reading": "the authentication secret was set anew",
+    "by reading": "the authentication tries went 1 to 2",
+    "without power": "the authentication tries went 1 to 3",
+    "by a right entry": "the authentication secret opened",
+    "with fewer tries": "set anew with 2 tries left",
+    "half a PIN": "the new authentication secret is malformed",
+    "nothing entered": "the card signed with the authentication key",
+    "the other one entered": "the card signed with the signature key",
+    "no key": "the card signed with the unknown key",
+}
+"""How some of the breaches are told."""
+
+
 def invariants(breaches: Iterable[Breach]) -> set[Invariant]:
     return {breach.invariant for breach in breaches}
 
@@ -152,6 +169,48 @@ def test_a_legal_exchange_breaks_nothing(name: str) -> None:
 )
 def test_an_illegal_exchange_breaks_its_invariant(invariant: Invariant, name: str) -> None:
     assert invariants(broken(TODAY, ILLEGAL[invariant][name])) == {invariant}
+
+
+def test_a_breach_tells_how_it_came_about() -> None:
+    every = {name: seen for several in ILLEGAL.values() for name, seen in several.items()}
+    assert {name: [each.how for each in broken(TODAY, every[name])] for name in HOWS} == {
+        name: [how] for name, how in HOWS.items()
+    }
+
+
+def current(file: int, seen: Exchange) -> Exchange:
+    """The same exchange with the file made current before, and not named in the command."""
+    assert seen.command is not None
+    session = dataclasses.replace(seen.before.session, file=file)
+    return dataclasses.replace(
+        seen,
+        command=dataclasses.replace(seen.command, p2=0x80),
+        before=dataclasses.replace(seen.before, session=session),
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a wrong entry costs a try",
+        "a right entry gives the tries back",
+        "a change by the holder",
+        "signing with what was entered",
+    ],
+)
+def test_the_current_file_is_meant_where_none_is_named(name: str) -> None:
+    file = files.AUTHENTICATION_KEY if name.startswith("sign") else files.AUTHENTICATION_PIN
+    assert list(broken(TODAY, current(file, LEGAL[name]))) == []
+
+
+def test_a_reset_of_the_current_file_is_one() -> None:
+    content = terminal.NO_REFERENCE + b"8642"
+    data = terminal.mac(Authority.COUNTER, CHALLENGE, 0x80, content) + content
+    command = Command(0x80, Ins.RESET_RETRY_COUNTER, Authority.COUNTER.value, 0x80, data)
+    seen = exchange(command, OK, NOBODY, LOCKED, NEW)
+    assert list(broken(TODAY, current(files.AUTHENTICATION_PIN, seen))) == []
+    wrong = current(files.SIGNATURE_PASSWORD, seen)
+    assert Invariant.NEW_SECRET_NEEDS_KEY in invariants(broken(TODAY, wrong))
 
 
 def test_a_lock_that_opens_by_itself_gives_tries_back_too() -> None:
@@ -185,6 +244,14 @@ def test_a_certificate_is_the_old_one_or_a_new_one(der: tuple[bytes, bytes]) -> 
         (READ, new),
     ]:
         assert breaks(command, after) == {Invariant.OLD_OR_NEW}
+    seen = Exchange(update(), OK, before, state(certificate=b""), NOBODY)
+    assert [each.how for each in broken(TODAY, seen)] == [
+        "the authentication certificate is neither the old one nor a new one"
+    ]
+    named = current(
+        files.AUTHENTICATION_CERTIFICATE, dataclasses.replace(seen, after=state(certificate=new))
+    )
+    assert list(broken(TODAY, named)) == []
 
 
 @pytest.mark.parametrize(
@@ -214,6 +281,7 @@ def test_octets_are_taken_apart_or_malformed() -> None:
     assert taken_apart(verify().encode()) == verify()
     assert taken_apart(b"\x00\xa4") is None
     assert secrets_of(state().memory) == {"1234", "ABC123"}
+    assert secrets_of(state(Secret(b"\xff123", 3)).memory) == {"\ufffd123", "ABC123"}
 
 
 NOW = dt.datetime(2026, 2, 16, 10, 0, tzinfo=JST)
@@ -242,12 +310,14 @@ ONE = frozenset({USE})
 def test_how_a_reservation_may_move(was: Standing, now: Standing) -> None:
     found = list(changed(TODAY, contents(reservation(was)), contents(reservation(now)), ONE))
     legal = was is now or (was, now) in LEGAL_STEPS
-    assert invariants(found) == (set() if legal else {Invariant.RESERVATION_SERVES_ONCE})
+    told = Breach(Invariant.RESERVATION_SERVES_ONCE, f"from {was.value} to {now.value}")
+    assert found == ([] if legal else [told])
 
 
 def test_a_reservation_is_spent_for_a_secret() -> None:
     before, after = contents(reservation(Standing.PREPARED)), contents(reservation(Standing.USED))
-    assert invariants(changed(TODAY, before, after, frozenset())) == {Invariant.SPENT_FOR_SOMETHING}
+    told = Breach(Invariant.SPENT_FOR_SOMETHING, "used up, though no secret was set")
+    assert list(changed(TODAY, before, after, frozenset())) == [told]
     other = frozenset({dataclasses.replace(USE, number="2")})
     assert invariants(changed(TODAY, before, after, other)) == {Invariant.SPENT_FOR_SOMETHING}
     assert not list(changed(TODAY, before, after, ONE))
@@ -292,6 +362,15 @@ def test_a_kiosk_sets_a_secret_by_a_reservation_that_is_prepared() -> None:
 )
 def test_a_kiosk_sets_no_secret_without_one(made: Contents) -> None:
     assert uses(made) == (frozenset(), {Invariant.RESERVATION_SERVES_ONCE})
+
+
+def test_what_was_wrong_with_a_use_is_told() -> None:
+    serves_once = Invariant.RESERVATION_SERVES_ONCE
+    _, without = used(TODAY, contents(), frozenset(), "card", PASSWORD, b"ABC123")
+    how = "a kiosk set the signature secret without a reservation of this card for it"
+    assert without == [Breach(serves_once, how)]
+    _, twice = used(TODAY, contents(reservation(Standing.PREPARED)), ONE, "card", PIN, b"7531")
+    assert twice == [Breach(serves_once, "a second secret was set with one reservation")]
 
 
 def test_a_second_secret_is_a_second_use() -> None:
@@ -387,7 +466,26 @@ def test_what_the_centre_is_told_holds_no_secret(world: World) -> None:
     world.watch.call(nothing, nothing, ["12345", "abcdef"])
     assert world.watch.taken() == ()
     world.watch.call(nothing, nothing, ["12345", FIRST_PASSWORD])
-    assert invariants(world.watch.taken()) == {Invariant.SECRETS_STAY_SECRET}
+    assert world.watch.taken() == (readable("a message to the centre"),)
+
+
+def readable(where: str) -> Breach:
+    return Breach(Invariant.SECRETS_STAY_SECRET, f"a secret can be read in {where}")
+
+
+def test_all_that_was_seen_is_kept_until_it_is_taken(world: World) -> None:
+    world.watch.collecting = True
+    nothing = contents()
+    prepared, again = contents(reservation(Standing.USED)), contents(reservation(Standing.PREPARED))
+    acted(world, FIRST_PIN)
+    world.watch.call(nothing, nothing, [FIRST_PASSWORD])
+    world.watch.call(prepared, again, [])
+    acted(world, "何もない")
+    assert world.watch.taken() == (
+        readable("what キオスク shows"),
+        readable("a message to the centre"),
+        Breach(Invariant.RESERVATION_SERVES_ONCE, "from used to prepared"),
+    )
 
 
 def test_the_log_of_an_exchange_is_looked_at(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -399,10 +497,17 @@ def test_the_log_of_an_exchange_is_looked_at(world: World, monkeypatch: pytest.M
     reader.open()
     reader.verify(PIN, FIRST_PIN)
     assert world.watch.taken() == ()
-    told = Words("照合", f"VERIFY {FIRST_PIN}")
-    monkeypatch.setattr(watch, "describe", lambda command, reply: told)
+    described = []
+
+    def describe(command: bytes, reply: bytes | None) -> Words:
+        described.append((command, reply))
+        return Words("照合", f"VERIFY {FIRST_PIN}")
+
+    monkeypatch.setattr(watch, "describe", describe)
+    acted(world, FIRST_PASSWORD)
     reader.verify(PIN, FIRST_PIN)
-    assert invariants(world.watch.taken()) == {Invariant.SECRETS_STAY_SECRET}
+    assert world.watch.taken() == (readable("what キオスク shows"), readable("the log"))
+    assert described == [(b"\x00\x20\x00\x98\x041234", OK)]
 
 
 def test_a_card_that_takes_for_verified_what_was_not_entered(world: World) -> None:
@@ -413,8 +518,11 @@ def test_a_card_that_takes_for_verified_what_was_not_entered(world: World) -> No
     world.card.restore(
         dataclasses.replace(card, session=dataclasses.replace(card.session, verified=BOTH))
     )
+    reader.tries_left(PIN)
+    how = "the card takes a secret for verified that was not entered"
+    assert world.watch.taken() == (Breach(Invariant.SIGNING_NEEDS_VERIFY, how),)
     reader.sign(PIN, b"text")
-    assert invariants(world.watch.taken()) == {Invariant.SIGNING_NEEDS_VERIFY}
+    assert Breach(Invariant.SIGNING_NEEDS_VERIFY, how) in world.watch.taken()
 
 
 @pytest.mark.parametrize(
@@ -423,8 +531,114 @@ def test_a_card_that_takes_for_verified_what_was_not_entered(world: World) -> No
 def test_a_card_without_power_remembers_nothing(world: World, session: Session) -> None:
     card = world.card.snapshot()
     world.card.restore(dataclasses.replace(card, session=session))
+    with pytest.raises(InvariantBroken) as raised:
+        world.kiosk.press("行政サービス")
+    how = "a card without power still takes a secret for verified"
+    assert raised.value.breaches == (Breach(Invariant.SIGNING_NEEDS_VERIFY, how),)
+
+
+def test_another_persons_card_is_watched_too(world: World) -> None:
+    card = world.others_card.snapshot()
+    world.others_card.restore(dataclasses.replace(card, session=Session(challenge=CHALLENGE)))
     with pytest.raises(InvariantBroken, match="without power"):
         world.kiosk.press("行政サービス")
+
+
+def test_what_was_entered_is_kept_card_by_card(world: World) -> None:
+    for card, pin in ((world.card, FIRST_PIN), (world.others_card, OTHERS_PIN)):
+        reader = Reader(card.transmit)
+        reader.open()
+        reader.verify(PIN, pin)
+    names = {card.key_name(PIN) for card in (world.card, world.others_card)}
+    assert world.watch.snapshot().proven == {(name, PIN) for name in names}
+    reader = Reader(world.card.transmit)
+    reader.open()
+    assert world.watch.snapshot().proven == {(world.others_card.key_name(PIN), PIN)}
+
+
+def test_a_card_given_another_content_is_known_by_it(world: World) -> None:
+    memory = world.card.memory.with_secret(PIN, Secret(b"8520", 3))
+    world.card.personalise(memory, person("watching"))
+    assert "8520" in world.watch.snapshot().secrets
+
+
+Told = tuple[str, bytes, bytes | None, CardState, CardState]
+
+
+@pytest.fixture
+def seen(world: World, monkeypatch: pytest.MonkeyPatch) -> list[Told]:
+    """What the watch is told of exchanges with the resident's card."""
+    told: list[Told] = []
+    monkeypatch.setattr(world.watch, "exchange", lambda *exchange: told.append(exchange))
+    return told
+
+
+def test_a_card_whose_power_goes_is_seen(world: World, seen: list[Told]) -> None:
+    reader = Reader(world.card.transmit)
+    reader.open()
+    world.card.lose_power_at_write(1)
+    seen.clear()
+    before = world.card.snapshot()
+    with pytest.raises(PowerLost):
+        reader.verify(PIN, "0000")
+    verify_0000 = b"\x00\x20\x00\x98\x040000"
+    assert seen == [(world.card.key_name(PIN), verify_0000, None, before, world.card.snapshot())]
+
+
+def test_a_card_that_changes_when_its_power_goes_is_seen(
+    world: World, seen: list[Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = world.card.snapshot()
+    world.card.power_off()
+    assert seen == []
+
+    def forgets(card: Chip) -> None:
+        card._change(memory=card._memory.with_secret(PIN, LOCKED))
+
+    monkeypatch.setattr(Chip, "power_off", forgets)
+    world.card.power_off()
+    assert seen == [(world.card.key_name(PIN), b"", None, before, world.card.snapshot())]
+
+
+def test_what_the_centre_is_told_is_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[Contents, Contents, tuple[str, ...]]] = []
+    monkeypatch.setattr(world.watch, "call", lambda *call: told.append(call))
+    reader = Reader(world.card.transmit)
+    reader.open()
+    reader.verify(PASSWORD, FIRST_PASSWORD)
+    centre = WatchedCentre(world.centre, world.watch)
+    asked = sign_request(reader, world.centre, PIN)
+    number = centre.reserve(asked).number
+    allowed = sign_request(reader, world.centre, PIN, number)
+    centre.prepare(allowed)
+    assert [texts for _, _, texts in told] == [
+        (each.request.card_id, each.request.nonce, each.signature.hex())
+        for each in (asked, allowed)
+    ]
+    standings = [[each.standing for each in after.reservations] for _, after, _ in told]
+    assert standings == [[Standing.ISSUED], [Standing.PREPARED]]
+    assert told[0][0].reservations == ()
+
+
+@pytest.mark.parametrize(("target", "new"), [(PIN, "4829"), (PASSWORD, "K7M2P9")])
+def test_a_use_is_remembered_with_its_secret(world: World, target: Purpose, new: str) -> None:
+    key = FIRST_PASSWORD if target is PIN else FIRST_PIN
+    screen = walks.reserve(world.phone, world.card, world.policy, target, key)
+    number = walks.reserved_number(screen) or ""
+    entries = walks.redemption(world.policy, target, number, key, new)
+    walks.redeem(world.kiosk, world.card, world.policy, entries)
+    (made,) = world.watch.snapshot().uses
+    assert (made.number, made.target, made.secret) == (number, target, new.encode())
+
+
+def test_the_watch_is_told_at_which_device_somebody_acts(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    devices: list[str] = []
+    monkeypatch.setattr(world.watch, "act", lambda device, *_: devices.append(device))
+    world.phone.home()
+    world.kiosk.press("行政サービス")
+    assert devices == [world.journal.entries[-2].device, world.journal.entries[-1].device]  # type: ignore[union-attr]
 
 
 def test_power_off_ends_what_was_entered(world: World) -> None:
@@ -437,7 +651,11 @@ def test_power_off_ends_what_was_entered(world: World) -> None:
 
 
 def test_looking_leaves_no_trace_with_the_watch(world: World) -> None:
+    reader = Reader(world.card.transmit)
+    reader.open()
+    reader.verify(PIN, FIRST_PIN)
     before = world.watch.snapshot()
+    assert before.proven
     assert world.tries_left(PIN) == 3
     assert world.watch.snapshot() == before
     assert FIRST_PIN not in repr(Seen(secrets=frozenset({FIRST_PIN})))
@@ -460,5 +678,5 @@ def test_a_breach_says_what_should_have_held_in_both_languages() -> None:
         assert line == f"{invariant.words.ja} ({invariant.words.en}): it did not"
         assert "\n" not in line
     assert len(Invariant) == 8
-    both = InvariantBroken(tuple(Breach(each, "it did not") for each in list(Invariant)[:2]))
-    assert str(both).count("\n") == 1
+    both = [Breach(each, "it did not") for each in list(Invariant)[:2]]
+    assert str(InvariantBroken(tuple(both))).split("\n") == [each.describe() for each in both]
