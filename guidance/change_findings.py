@@ -29,6 +29,10 @@ DOUBTFUL = Words(
     "言い方が変わり、意味も変わったおそれがある(事実は読み取れていない)",
     "reworded, and perhaps to another meaning (its facts were not understood)",
 )
+SIGNS = Words(
+    "言い方が変わり、数、かぎかっこの中、打ち消しのどれかもちがう",
+    "reworded, and with another figure, quoted label or denial",
+)
 UNSEEN = Words("まだ誰も見ていない指摘がある", "it has findings that nobody has seen")
 ACTS = {
     Does.START.value: Words("アプリの起動", "start the app"),
@@ -117,12 +121,21 @@ def message(change: Change, today: dt.date) -> Words:
 def _message(change: Change, rule: Rule) -> Words:
     gone, come = change.facts
     turned = rule is Rule.FACT_CHANGED and not (gone or come)
-    title = TURNED if turned else DOUBTFUL if change.doubtful else TITLES[rule]
+    title, signs = TITLES[rule], ""
+    if turned:
+        title = TURNED
+    elif change.doubtful:
+        title, signs = (SIGNS, _signs(change)) if any(change.signs) else (DOUBTFUL, "")
     facts, written = told(change), _written(change)
     return Words(
-        ": ".join(filter(None, [title.ja, facts.ja, written])),
-        ": ".join(filter(None, [title.en, facts.en, written])),
+        ": ".join(filter(None, [title.ja, facts.ja, signs, written])),
+        ": ".join(filter(None, [title.en, facts.en, signs, written])),
     )
+
+
+def _signs(change: Change) -> str:
+    """What has gone → what has come: 24時間 → 48時間."""
+    return " → ".join("、".join(side) or NOTHING for side in change.signs)
 
 
 def told(change: Change) -> Words:

@@ -1,6 +1,7 @@
 """What has changed in a guide since it was reviewed, statement by statement."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -59,7 +60,17 @@ class Change:
         """Whether it was reworded, and with that perhaps denied, though no fact is known of it."""
         if self.rule is not Rule.REWORDED or self.entry is None or self.now is None:
             return False
-        return self.entry.tenor != self.now.tenor
+        if self.entry.signs is None:  # its tenor was another one, too
+            return False
+        return self.entry.tenor != self.now.tenor or any(self.signs)
+
+    @property
+    def signs(self) -> tuple[list[str], list[str]]:
+        """The figures, labels and denials that have gone, and those that have come."""
+        if self.entry is None or self.now is None or self.entry.signs is None:
+            return [], []
+        before, after = Counter(self.entry.signs), Counter(self.now.signs)
+        return sorted((before - after).elements()), sorted((after - before).elements())
 
     def due(self, today: dt.date) -> bool:
         """Whether it was deferred until a day that has passed."""

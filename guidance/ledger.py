@@ -51,7 +51,8 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     stands over and before it; `sketch` are 64 bits that stay alike when it is reworded. `facts` is
     what it stated: claims with values, acts of steps. `findings` are the errors and warnings that
     it had, and that were so looked at. `tenor` says of a statement without facts whether it allows
-    or denies, and its figures.
+    or denies. `signs` are its figures, the labels it quotes and its denials, understood or not; None
+    in a ledger from before they were kept.
     """
 
     fingerprint: Print
@@ -63,6 +64,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     findings: list[str] = []
     tenor: str = ""
     text: str = ""
+    signs: list[str] | None = None
 
 
 class Ledger(msgspec.Struct, frozen=True):

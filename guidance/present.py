@@ -10,13 +10,13 @@ import msgspec
 from guidance.check import Reading
 from guidance.claims import Said
 from guidance.document import Kind
-from guidance.figures import figures
 from guidance.findings import Finding, Level
 from guidance.judge import Statement
 from guidance.ledger import Entry, Review
 from guidance.look import Look
 from guidance.normal import normal
 from guidance.polarity import polarity
+from guidance.signs import signs
 from guidance.sketch import sketch
 from guidance.walking.acts import acts
 from guidance.walking.told import Told
@@ -46,6 +46,7 @@ class Now(msgspec.Struct, frozen=True):
     facts: list[str]
     findings: list[str]
     tenor: str
+    signs: list[str]
     text: str
     line: int
     column: int
@@ -56,7 +57,7 @@ class Now(msgspec.Struct, frozen=True):
         """The entry of this statement once it is reviewed."""
         text = self.text if with_text else ""
         prints = (self.fingerprint, self.exact, self.sketch, self.context)
-        return Entry(*prints, self.facts, review, self.findings, self.tenor, text)
+        return Entry(*prints, self.facts, review, self.findings, self.tenor, text, self.signs)
 
 
 def present(reading: Reading, findings: Iterable[Finding]) -> list[Now]:
@@ -99,9 +100,12 @@ def fact(statement: Statement) -> str:
     value = statement.stated.value
     words = statement.shown().ja.replace("\n", "; ")
     if isinstance(value, Said):
-        words = normal(words).value
-        words = words if len(words) <= LONGEST_WORDS else f"#{_hash(words)}"
+        words = _kept(normal(words).value)
     return f"{statement.claim.id}={words}"
+
+
+def _kept(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"#{_hash(words)}"
 
 
 def name(found: Finding) -> str:
@@ -123,6 +127,7 @@ def _now(look: Look, facts: list[str], findings: list[str]) -> Now:
         facts,
         findings,
         "" if set(facts) - {STEP} else _tenor(sentence.text),
+        sorted(_kept(sign) for sign in signs(sentence.text)),
         sentence.whole,
         first.line,
         first.column,
@@ -152,10 +157,9 @@ def _context(look: Look) -> str:
 
 
 def _tenor(text: str) -> str:
-    """Whether a text allows or denies, and its figures: cannot 3回."""
+    """Whether a text allows or denies."""
     said = polarity(text)
-    told = [text[figure.start : figure.end] for figure in figures(text)]
-    return " ".join([said.value if said else "", *told]).strip()
+    return said.value if said else ""
 
 
 def _hash(text: str) -> str:

@@ -90,8 +90,11 @@ class Renewal:
             return entry
         if self._with_text:
             entry = replace(entry, text=change.now.text)
+        if not whole:
+            return entry
         # Another version of tejun may have read other facts in the same words.
-        return replace(entry, facts=change.now.facts) if whole else entry
+        now = change.now
+        return replace(entry, facts=now.facts, tenor=now.tenor, signs=now.signs)
 
 
 def _key(change: Change) -> tuple[int | None, int | None]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from tests.accuracy import phrases
 from tests.accuracy.marked import guides
 from tests.accuracy.measure import Result, Tried, measured
+from tests.accuracy.reviewed import reviewed
 
 SETS = ("guides", "held", "lists")
 
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str]) -> None:
         results = measured(guides(folder))
         print(f"{folder}: {len(results)} guides")
         _shares(results)
+        _share("found after a review", reviewed(guides(folder)))
+        print()
         if folder == "guides":
             _by_claim(results)
         if "--misses" in arguments:
@@ -37,7 +40,7 @@ def _shares(results: Sequence[Result]) -> None:
         _share(kind, [each.right for each in tried if each.edit.kind == kind])
     _share("what changes is found", [each.right for each in tried if each.edit.changes])
     _share("what does not gives no error", [each.right for each in tried if not each.edit.changes])
-    print(f"  errors in the guides as they are: {sum(len(each.errors) for each in results)}\n")
+    print(f"  errors in the guides as they are: {sum(len(each.errors) for each in results)}")
 
 
 def _share(name: str, rights: Sequence[bool]) -> None:

@@ -5,9 +5,11 @@ import pytest
 from tests.accuracy import phrases
 from tests.accuracy.marked import guides
 from tests.accuracy.measure import Result, measured
+from tests.accuracy.reviewed import reviewed
 
 LEAST_FOUND = {"guides": 0.98, "lists": 0.98, "held": 0.87}
 LEAST_QUIET = {"guides": 0.99, "lists": 0.98, "held": 0.99}
+LEAST_REVIEWED = {"lists": 0.99, "held": 0.96}
 LEAST_PHRASES = {True: 0.98, False: 0.97}
 
 
@@ -30,6 +32,12 @@ def test_what_changes_is_found(judged: tuple[str, list[Result]]) -> None:
 def test_what_changes_nothing_gives_no_error(judged: tuple[str, list[Result]]) -> None:
     name, results = judged
     assert _share(results, changes=False) >= LEAST_QUIET[name]
+
+
+@pytest.mark.parametrize("name", sorted(LEAST_REVIEWED))
+def test_what_changes_since_a_review_is_found(name: str) -> None:
+    rights = reviewed(guides(name))
+    assert sum(rights) / len(rights) >= LEAST_REVIEWED[name]
 
 
 def test_single_sentences_are_told_apart() -> None:

@@ -6,6 +6,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from guidance.change_findings import change_findings, difference
 from guidance.changes import Change, OtherGuide, changes
@@ -100,6 +101,42 @@ def test_what_may_have_been_denied_is_a_warning_though_no_fact_is_known_of_it() 
     found = changed("気長に待ちましょう", "気長には待てません")
     assert rules(found) == [Rule.REWORDED]
     assert levels(found) == [Level.WARNING]
+
+
+WAIT = "混み合う日もあるので、気長に待ちましょう"
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("混み合う日もあるので、3人ほど待ちましょう", "– → 3人"),
+        ("混み合う日もあるので、「番号札」を取りましょう", "– → 「番号札」"),
+        ("混み合わない日もあるので、気長に待ちましょう", "– → 打ち消し"),
+        ("混み合う日を知っていれば、気長に待ちましょう", "– → 知っている"),
+        ("混み合う日を忘れても、気長に待ちましょう", "– → 知らない"),
+    ],
+)
+def test_a_sign_that_changed_is_a_warning_though_nothing_was_understood(
+    new: str, told: str
+) -> None:
+    ((_, finding),) = change_findings(changed(WAIT, new), TODAY)
+    assert (finding.rule, finding.level) == (Rule.REWORDED, Level.WARNING)
+    assert finding.message.ja.endswith(f": {told}")
+    ((_, back),) = change_findings(changed(new, WAIT, GUIDE.replace(WAIT, new)), TODAY)
+    assert back.message.ja.endswith(": " + " → ".join(reversed(told.split(" → "))))
+
+
+def test_a_figure_in_another_unit_is_the_same_sign() -> None:
+    day = GUIDE.replace(WAIT, "混み合う日は、24時間ほど待ちましょう")
+    assert levels(changed("24時間ほど待ち", "1日ほど待ち", day)) == [Level.NOTE]
+
+
+def test_a_ledger_from_before_signs_were_kept_doubts_none() -> None:
+    before = ledger()
+    entries = [replace(entry, signs=None) for entry in before.entries]
+    now = statements(GUIDE.replace(WAIT, "混み合う日もあるので、3人ほど待ちましょう"))
+    found = changes(replace(before, entries=entries), now, "ledger")
+    assert [change.means for change in found if change.rule] == [False]
 
 
 def test_what_has_come_and_gone_weighs_when_it_bears_facts() -> None:
