@@ -109,6 +109,13 @@ class World:
         self.watch.restore(seen)
         return left
 
+    @property
+    def is_trouble_left(self) -> bool:
+        """Whether a departure of the card or a fault of the line is arranged and has not come."""
+        contacts = (self.phone.contact, self.kiosk.tray, self.counter.contact)
+        left = any(contact.snapshot().departure is not None for contact in contacts)
+        return left or self.line.snapshot().fault is not None
+
     def _act(self, device: str, deed: Deed, before: Screen, after: Screen) -> None:
         """Note an act, and have the invariants checked."""
         self.journal.act(device, deed, before, after)

@@ -1,6 +1,7 @@
 """The world that the steps act on, the frozen clock, and the journey told when a step fails."""
 
 import os
+import sys
 from collections.abc import Generator, Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from fakes.counter import Counter
 from fakes.kiosk.kiosk import Kiosk
 from fakes.phone.phone import Phone
 from fakes.policy import Policy
+from fakes.screen import ScenarioMistake
 from fakes.walks import Knowledge
 from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
 from steps.as_of import NAMES_A_TIME, USUAL_TIME, AsOf, asked_for
@@ -126,6 +128,21 @@ def pytest_bdd_before_scenario(
     row = request.node.name.partition("[")[2].removesuffix("]")
     parts = [os.path.basename(feature.filename), scenario.name, row]
     request.node.stash[SCENARIO_ID] = "/".join(filter(None, parts))
+
+
+def pytest_bdd_after_scenario(
+    request: pytest.FixtureRequest, feature: Feature, scenario: Scenario
+) -> None:
+    """Refuse a scenario whose trouble never came: it would show nothing of it.
+
+    Raises `ScenarioMistake`, unless a step has failed already.
+    """
+    world = request.node.stash.get(WORLD, None)
+    if world is not None and sys.exc_info()[0] is None and world.is_trouble_left:
+        raise ScenarioMistake(
+            "カードが離れること、または予約センターとのやり取りの障害が、起こらないまま終わりました。"
+            "それが起こる操作を書くか、その前提を消してください。"
+        )
 
 
 @pytest.hookimpl(wrapper=True)

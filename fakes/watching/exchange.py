@@ -17,6 +17,8 @@ from fakes.purposes import Purpose
 from fakes.watching.invariants import Breach, Invariant
 
 OK = Status.OK.to_bytes(2, "big")
+TRIES_LEFT = b"\x63"
+"""The first octet of the status with which a card answers a wrong entry: 63C2."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ def broken(policy: Policy, exchange: Exchange) -> Iterator[Breach]:
     command = exchange.command
     if command is not None and command.ins == Ins.PERFORM_SECURITY_OPERATION:
         yield from _signed(exchange, command)
+    if command is not None and command.ins == Ins.VERIFY and command.data:
+        yield from _entered(policy, exchange, command)
     if exchange.after.memory is exchange.before.memory:
         return
     for purpose in Purpose:
@@ -90,6 +94,19 @@ def _signed(exchange: Exchange, command: Command) -> Iterator[Breach]:
     if exchange.succeeded and purpose not in exchange.proven:
         name = purpose.value if purpose else "unknown"
         yield Breach(Invariant.SIGNING_NEEDS_VERIFY, f"the card signed with the {name} key")
+
+
+def _entered(policy: Policy, exchange: Exchange, command: Command) -> Iterator[Breach]:
+    """A wrong entry that the card says to have counted costs a try."""
+    purpose = _secret_named(exchange, command)
+    counted = exchange.reply is not None and exchange.reply[-2:-1] == TRIES_LEFT
+    if purpose is None or not counted or policy.tries_return_next_day:
+        return
+    before, after = (
+        state.memory.secret(purpose).tries_left for state in (exchange.before, exchange.after)
+    )
+    if after >= before > 0:
+        yield Breach(Invariant.TRIES_ARE_EARNED, f"a wrong {purpose.value} entry cost nothing")
 
 
 def _secret_changed(

@@ -17,8 +17,9 @@ class Invariant(Enum):
         "a secret is never set anew without the other secret or the counter",
     )
     TRIES_ARE_EARNED = Words(
-        "残り回数は、正しい入力か、許された再設定でしか増えない",
-        "a retry counter goes up only by a right entry or an authorised reset",
+        "残り回数は、間違えると減り、正しい入力か、許された再設定でしか増えない",
+        "a retry counter goes down by a wrong entry, and up only by a right one or an"
+        " authorised reset",
     )
     LOCK_NEEDS_RESET = Words(
         "ロックされた暗証番号は、再設定でしか使えるようにならない",

@@ -2,24 +2,27 @@
 
 import contextlib
 import os
+import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 from tqdm import tqdm
 
 from reports import files
-from runner.exploring.candidates import Candidate, gherkin, nearest
+from runner.exploring.candidates import HEAD, Candidate, gherkin, nearest
 from runner.exploring.checkpoint import BadCheckpoint
 from runner.exploring.starts import STARTS
 from runner.exploring.stopwatch import Stopwatch
 from runner.exploring.survey import Explored, Finding, Limits, Survey, survey, tasks
-from runner.exploring.visited import FeaturesNotRun, visited
+from runner.exploring.visited import FeaturesNotRun, Visited, visited
 from runner.exploring.writing import spoken
 
 INTERRUPTED = 130
@@ -51,7 +54,8 @@ def run(asked: Asked) -> int:
     something could not be read or written, 130 when it was interrupted.
     """
     try:
-        return _run(asked)
+        with _terminable():
+            return _run(asked)
     except (BadCheckpoint, FeaturesNotRun, Refused) as problem:
         print(f"tejun: {problem}", file=sys.stderr)
         return 2
@@ -64,21 +68,42 @@ def run(asked: Asked) -> int:
         return INTERRUPTED
 
 
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    """Take being terminated, as CI does it, for Ctrl-C: processes end, checkpoints are kept."""
+
+    def interrupt(_: int, __: FrameType | None) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _run(asked: Asked) -> int:
     watch = Stopwatch()
+    for name in ("checkpoint", "candidates"):
+        if getattr(asked, name) == "":
+            raise Refused(f"--{name}: names nothing; say where")
     if asked.candidates is not None:
         _must_be_writable(Path(asked.candidates))
     cores = os.cpu_count() or 1
     jobs = min(asked.jobs or cores, MOST_JOBS)
     found = _surveyed(asked, jobs, min(jobs, cores))
     took = watch.elapsed
-    unvisited = _unvisited(found)
+    known = visited()
+    unvisited = _unvisited(found, known)
     written = [each for each in unvisited if not each.lacking]
     if asked.candidates is not None:
         with _refusing(asked.candidates):
             files.write(Path(asked.candidates), "".join(gherkin(written)))
     _print(_told(found, took, jobs))
-    _print(_told_of_situations(found, unvisited, asked.candidates))
+    _print(_told_of_situations(found, unvisited, known, asked.candidates))
     wrong = [*found.breaches, *found.failures, *found.dead_ends]
     for finding in wrong:
         _print(_told_of(finding))
@@ -109,24 +134,36 @@ def _progress(bar: "tqdm[NoReturn]") -> Callable[[Explored], None]:
     return done
 
 
-def _unvisited(found: Survey) -> list[Candidate]:
-    known = visited()
-    return [each for each in nearest(found.candidates) if each.situation not in known]
+def _unvisited(found: Survey, known: Visited) -> list[Candidate]:
+    return [each for each in nearest(found.candidates) if each.situation not in known.situations]
 
 
 def _told(found: Survey, took: float, jobs: int) -> Iterator[str]:
     starts = len({part.task.start for part in found.parts})
-    complete = all(part.complete for part in found.parts)
+    stopped = [part.stopped_at for part in found.parts if part.stopped_at]
     rate = f"{found.distinct / max(took, 0.1):,.0f} states a second"
     rate = "besides what was kept" if found.taken_up else rate
-    yield _row("states", f"{found.distinct:,} distinct{', and that is all' if complete else ''}")
+    yield _row("states", f"{found.distinct:,} distinct{'' if stopped else ', and that is all'}")
+    if stopped:
+        limits = ", ".join(sorted(set(stopped)))
+        yield _row(
+            "stopped",
+            f"{len(stopped)} of {len(found.parts)} searches at {limits}: more lies behind",
+        )
     yield _row(
         "transitions", f"{found.transitions:,}; {found.tried:,} tried on the fakes, the rest follow"
     )
     yield _row("depth", f"up to {found.depth} acts from one of {starts} starts")
     processes = f"{jobs} process{'es' if jobs > 1 else ''}"
     yield _row("time", f"{took:.1f} s, {processes}, {rate}")
-    yield _row("invariants", f"{len(found.breaches)} broken" if found.breaches else "all held")
+    yield _row(
+        "invariants",
+        f"{len(found.breaches)} broken"
+        if found.breaches
+        else "all held so far"
+        if stopped
+        else "all held",
+    )
     if found.failures:
         yield _row("failures", f"{len(found.failures)} of the fakes' own programs")
     yield _row("dead ends", f"{len(found.dead_ends)} found" if found.dead_ends else "none")
@@ -149,10 +186,15 @@ def _told_of(finding: Finding) -> Iterator[str]:
 
 
 def _told_of_situations(
-    found: Survey, unvisited: Sequence[Candidate], output: str | None
+    found: Survey, unvisited: Sequence[Candidate], known: Visited, output: str | None
 ) -> Iterator[str]:
     reached = len(nearest(found.candidates))
     yield _row("situations", f"{reached:,} reached, {len(unvisited)} visited by no scenario")
+    if known.failed:
+        yield _row(
+            "",
+            f"{known.failed} runs or checks of features fail, and may hide visits: see tejun run",
+        )
     lacking = [each.lacking for each in unvisited if each.lacking]
     if lacking:
         steps = ", ".join(sorted(set(lacking)))
@@ -165,12 +207,20 @@ def _told_of_situations(
 
 def _must_be_writable(path: Path) -> None:
     """Find out before the work that what comes of it could not be kept."""
+    if path.is_file() and not _holds_candidates(path):
+        raise Refused(f"{path}: is there, and holds no candidates; name another file")
     if path.is_dir():
         raise Refused(f"{path}: is a directory; name a file with --candidates")
     if not path.parent.is_dir():
         raise Refused(f"{path}: there is no folder {path.parent}; make it, or name another")
     with _refusing(str(path)), tempfile.TemporaryFile(dir=path.parent):
         pass
+
+
+def _holds_candidates(path: Path) -> bool:
+    """Whether a file may be written over: what has been adopted, or never was one, may not."""
+    with _refusing(str(path)), path.open("rb") as opened:
+        return opened.read(len(HEAD.encode())) in (HEAD.encode(), b"")
 
 
 @contextlib.contextmanager

@@ -196,10 +196,7 @@ class Engine:
         """Try every act at a device, each from this state."""
         state = self.space.states[index]
         here = self._go_to(state)
-        possible = self._possible(device)
-        if device < ELSEWHERE:
-            self._look_for_a_way_on(device, index)
-        for act, do in possible:
+        for act, do in self._offered(device, index):
             parts.put_back(self.world, here)
             self.space.tried += 1
             number = self.acts.number(act)
@@ -210,17 +207,35 @@ class Engine:
             self._only_changed(device, state, after)
             yield Move(number, after[device] if device < ELSEWHERE else 0, after[3])
 
+    def _offered(self, device: int, index: int) -> list[acts.Doable]:
+        """What can be done at a device; nothing where its program fails to show a screen."""
+        try:
+            possible = self._possible(device)
+            if device < ELSEWHERE:
+                self._look_for_a_way_on(device, index)
+        except Exception as error:
+            self._failed(error, self._came_by(index))
+            return []
+        return possible
+
     def _done(self, do: Callable[[], object], reached: Reached) -> bool:
         """Whether an act could be done; where a fake's program fails, that is kept as a finding."""
         try:
             do()
         except Exception as error:
-            said = f"{type(error).__name__}: {error}".strip(": ")
-            self.space.failures.setdefault(said, reached)
-            self.world.watch.taken()
-            self.world.journal.taken()
+            self._failed(error, reached)
             return False
         return True
+
+    def _failed(self, error: Exception, reached: Reached) -> None:
+        said = f"{type(error).__name__}: {error}".strip(": ")
+        self.space.failures.setdefault(said, reached)
+        self.world.watch.taken()
+        self.world.journal.taken()
+
+    def _came_by(self, index: int) -> Reached:
+        """The act that led to a state."""
+        return Reached(max(self.space.parents[index], 0), self.space.acts[index])
 
     def _go_to(self, state: State) -> Parts:
         here = self.parts_of(state)
@@ -261,8 +276,7 @@ class Engine:
         screen = self._screen(device)
         self._clock.move_to(here)
         if leads_nowhere(screen):
-            parent, act = self.space.parents[index], self.space.acts[index]
-            self.space.stuck.setdefault(told(screen), Reached(max(parent, 0), act))
+            self.space.stuck.setdefault(told(screen), self._came_by(index))
 
     def _screen(self, device: int) -> Screen:
         screen: Screen = getattr(self.world, DEVICES[device]).screen

@@ -1,14 +1,17 @@
 """Stopping when somebody presses Ctrl-C: between two states, so that what was found stays whole."""
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
 from typing import TypeVar
 
+UNHEARD = (signal.SIGINT, signal.SIGTERM)
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -58,20 +61,29 @@ def in_processes(do: Callable[[T], R], todo: Sequence[T], jobs: int) -> Iterator
 
 def _begin(stop: Event) -> None:
     _told.append(stop)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when whoever began this process has been killed: nobody would hear of the result."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 @contextmanager
 def _unheard() -> Iterator[None]:
     """Begin processes that never hear of Ctrl-C, which goes to all processes of a terminal."""
-    before = signal.getsignal(signal.SIGINT)
     if not _arrives():
         yield
         return
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in UNHEARD}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _arrives() -> bool:

@@ -10,7 +10,7 @@ COUNT = re.compile(r"残り\d+回")
 SOME = "残り何回か"
 """What stands for a count that differs from try to try."""
 DEEDS = {"press": "「{}」を選ぶ", "enter": "「{}」に入力する", "do": "{}"}
-OFFICE = re.compile(r"^.*(?=です。どのようなご用件ですか)")
+OFFICE = re.compile(r"^.*です。(?=どのようなご用件ですか)")
 
 
 @dataclass(frozen=True, order=True)

@@ -19,6 +19,7 @@ CARD = (
 LOCKED = "数字4桁がロックされている"
 PASSWORD_LOCKED = "署名用パスワードがロックされている"
 RESERVED = "アプリで数字4桁の初期化を予約し、予約番号を控えている"
+DONE = "コンビニで数字4桁の「8642」への再設定を済ませている"
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,11 @@ def _redeem(world: World) -> None:
     walks.redeem(world.kiosk, world.card, world.policy, entries)
 
 
+def _come_back(world: World) -> None:
+    _redeem(world)
+    walks.redeem(world.kiosk, world.card, world.policy, [])
+
+
 def _come_to_store(world: World) -> None:
     _reserve(world)
     world.kiosk.stand_in(Shop("ローソン"))
@@ -113,8 +119,14 @@ STARTS = (
     Start(
         "reset-done",
         Words("再設定のあと", "the PIN has been reset at the kiosk"),
-        (CARD, LOCKED, RESERVED, "コンビニで数字4桁の「8642」への再設定を済ませている"),
+        (CARD, LOCKED, RESERVED, DONE),
         _redeem,
+    ),
+    Start(
+        "used-number",
+        Words("使った予約番号の入力", "a number that was used is to be typed again"),
+        (CARD, LOCKED, RESERVED, DONE, "マルチコピー機で予約番号を入力するところまで進んでいる"),
+        _come_back,
     ),
     Start(
         "other-store",

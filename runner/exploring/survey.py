@@ -70,7 +70,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Explored:
-    """What came of one task. `states` are digests; `complete` says that nothing was left to do.
+    """What came of one task. `states` are digests; `stopped_at` is the limit it came to, if any.
 
     `taken_up` is how many of them a checkpoint had.
     """
@@ -80,7 +80,7 @@ class Explored:
     transitions: int
     tried: int
     depth: int
-    complete: bool
+    stopped_at: str
     breaches: tuple[Finding, ...]
     failures: tuple[Finding, ...]
     dead_ends: tuple[Finding, ...]
@@ -202,7 +202,10 @@ def explored(task: Task, until: Callable[[Space], bool] = lambda _: False) -> Ex
                 task.limits.depth,
                 lambda space: not (watch.is_over or stopped() or until(space)),
             )
-        return dataclasses.replace(_result(task, start, engine), taken_up=taken_up)
+        result = _result(task, start, engine)
+        over = result.stopped_at and watch.is_over
+        stopped_at = "--seconds" if over else result.stopped_at
+        return dataclasses.replace(result, taken_up=taken_up, stopped_at=stopped_at)
 
 
 @contextlib.contextmanager
@@ -241,12 +244,19 @@ def _result(task: Task, start: Start, engine: Engine) -> Explored:
         space.transitions,
         space.tried,
         max(space.depths),
-        space.expanded == len(space.states),
+        _stopped_at(task, space),
         tuple(finding(_told(breach), where) for breach, where in space.breaches.items()),
         tuple(finding(error, where) for error, where in space.failures.items()),
         tuple(_dead_ends(task, start, engine)),
         tuple(candidate(engine, start, *each) for each in space.situations.items()),
     )
+
+
+def _stopped_at(task: Task, space: Space) -> str:
+    """The limit that ended a search before it had been everywhere."""
+    if space.expanded == len(space.states):
+        return ""
+    return "--states" if len(space.states) >= task.limits.states else "--depth"
 
 
 def _told(breach: Breach) -> str:

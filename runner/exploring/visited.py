@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,24 @@ class FeaturesNotRun(Exception):
     """The features could not be run; the message is what pytest said."""
 
 
+@dataclass(frozen=True)
+class Visited:
+    """Every situation that scenarios come through, and how many runs or checks of them failed."""
+
+    situations: frozenset[Situation]
+    failed: int
+
+
 class Visits:
     """A pytest plugin that notes every situation that a scenario comes through."""
 
     def __init__(self) -> None:
         self.situations: set[Situation] = set()
+        self.failed = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count a run that did not come to its end, or a check of what is written."""
+        self.failed += report.failed and report.when == "call"
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
@@ -39,24 +53,31 @@ class Visits:
                 self.situations |= {situation_of(act) for act in acts}
 
 
-def visited(features: Path = FEATURES) -> frozenset[Situation]:
-    """Every situation of the scenarios of a folder or file.
+def visited(features: Path = FEATURES) -> Visited:
+    """What the scenarios of a folder or file visit.
 
     Raises `FeaturesNotRun` when they cannot be read. This takes a process of its own: pytest is
     not made to be run inside other programs.
     """
-    (situations,) = in_processes(_visited, [features], 1)
-    return situations
+    (found,) = in_processes(_visited, [features], 1)
+    return found
 
 
-def _visited(features: Path) -> frozenset[Situation]:
+def _visited(features: Path) -> Visited:
     visits, said = Visits(), io.StringIO()
     # Somebody's options for pytest are meant for their own runs.
     os.environ.pop("PYTEST_ADDOPTS", None)
-    arguments = [str(features), "-q", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+    arguments = [
+        str(features),
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--disable-warnings",
+        f"--rootdir={ROOT}",
+    ]
     arguments.append(f"--config-file={ROOT / 'pyproject.toml'}")
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         status = pytest.main(arguments, plugins=[visits])
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise FeaturesNotRun(said.getvalue().strip())
-    return frozenset(visits.situations)
+    return Visited(frozenset(visits.situations), visits.failed)

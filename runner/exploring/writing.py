@@ -93,6 +93,8 @@ def _steps(world: World, way: Sequence[Done]) -> Iterator[Step]:
             continue
         if act.kind == "enter" and act.on in (*_numbers(here), UNKNOWN_NUMBER):
             yield _number(act, noted)
+        elif act == WAIT and following is not None and following.act == WAIT:
+            continue  # the last moment says it all
         elif act == WAIT:
             yield _time(after.moment if after is not None else None)
         elif done.call:

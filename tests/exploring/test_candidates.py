@@ -3,6 +3,7 @@
 import dataclasses
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from runner.exploring.candidates import Candidate, candidate, gherkin, nearest
 from runner.exploring.engine import WAIT
 from runner.exploring.situations import Situation
 from runner.exploring.survey import explored
-from runner.exploring.visited import visited
+from runner.exploring.visited import FeaturesNotRun, Visited, visited
 from runner.exploring.writing import WHEN, Step, spoken
 from runner.lint_text import lint_file
 from tests.copies import ROOT
@@ -54,7 +55,7 @@ def test_every_scenario_passes_and_visits_its_situation(
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert f"{len(written)} passed" in done.stdout, done.stdout[-3000:]
     assert done.returncode == 0
-    missed = {each.situation for each in written} - visited(file)
+    missed = {each.situation for each in written} - visited(file).situations
     assert missed == set()
 
 
@@ -141,7 +142,52 @@ def test_acts_are_told_in_the_words_of_the_steps(act: Act, said: str) -> None:
 
 def test_what_scenarios_visit_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTEST_ADDOPTS", "--no-such-option")
-    known = visited()
+    found = visited()
+    known = found.situations
+    assert found.failed == 0
     assert len(known) > 100
     assert {each.device for each in known} == {"スマートフォン", "マルチコピー機", "窓口"}
     assert known & {each.situation for each in explored(search("locked", (PHONE,), 400)).candidates}
+
+
+BROKEN = """\
+# language: ja
+機能: こわれた章
+  One line.
+
+  シナリオ: 画面にないもの
+    One line.
+    前提 数字4桁が「1234」、署名用パスワードが「ABC123」のマイナンバーカードを持っている
+    もし スマートフォンで「どこにもない」を選ぶ
+    ならば スマートフォンに「ホーム」と表示される
+"""
+
+
+def test_runs_that_fail_are_counted(tmp_path: Path) -> None:
+    file = tmp_path / "broken.feature"
+    file.write_text(BROKEN, encoding="utf-8")
+    found = visited(file)
+    assert found.failed == 1
+
+
+def test_a_feature_that_cannot_be_read_counts_as_failed(tmp_path: Path) -> None:
+    file = tmp_path / "broken.feature"
+    file.write_text(BROKEN.replace("機能:", "ならば"), encoding="utf-8")
+    assert visited(file) == Visited(frozenset(), 1)
+
+
+def test_without_features_nothing_is_known(tmp_path: Path) -> None:
+    with pytest.raises(FeaturesNotRun):
+        visited(tmp_path)
+
+
+def test_only_the_last_of_several_moments_is_told(candidates: list[Candidate]) -> None:
+    for each in candidates:
+        told = [step.text.startswith("時刻が") for step in each.steps]
+        assert not any(one and other for one, other in pairwise(told))
+
+
+def test_no_words_are_cut_in_the_middle(candidates: list[Candidate]) -> None:
+    said = [each.situation.then for each in candidates] + [each.then for each in candidates]
+    assert any("どのようなご用件ですか。" in each for each in said)
+    assert not any("です。どのようなご用件" in each for each in said)

@@ -16,9 +16,10 @@ import tejun
 from reports import files
 from runner.exploring import command
 from runner.exploring.acts import COUNTER, KIOSK, PHONE
+from runner.exploring.candidates import HEAD
 from runner.exploring.command import INTERRUPTED
 from runner.exploring.survey import Limits, Task, explored
-from runner.exploring.visited import FeaturesNotRun
+from runner.exploring.visited import FeaturesNotRun, Visited
 from tests.copies import ROOT
 from tests.exploring.defects import DEFECTS
 from tests.exploring.searches import search
@@ -49,7 +50,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         ]
 
     monkeypatch.setattr(command, "tasks", tasks)
-    monkeypatch.setattr(command, "visited", frozenset)
+    monkeypatch.setattr(command, "visited", lambda: Visited(frozenset(), 0))
 
     def called(*arguments: str) -> Said:
         try:
@@ -78,6 +79,7 @@ def test_nothing_wrong(call: Call) -> None:
     lines = said.out.splitlines()
     names = [
         "states",
+        "stopped      2 of 3 searches at --states: more lies behind",
         "transitions",
         "depth",
         "time",
@@ -146,7 +148,7 @@ def test_what_a_scenario_visits_is_no_candidate(
     call("--candidates", str(file))
     before = file.read_text(encoding="utf-8")
     found = {each.situation for each in explored(search()).candidates}
-    monkeypatch.setattr(command, "visited", lambda: found)
+    monkeypatch.setattr(command, "visited", lambda: Visited(frozenset(found), 0))
     said = call("--candidates", str(file))
     after = file.read_text(encoding="utf-8")
     assert found
@@ -160,22 +162,51 @@ def test_candidates_that_cannot_be_written(
 ) -> None:
     monkeypatch.setattr(command, "survey", None)
     monkeypatch.chdir(tmp_path)
-    one_sentence(call("--candidates", place), place or ".")
+    one_sentence(call("--candidates", place), place or "--candidates")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["mine", "# language: ja\n機能: 章\n", HEAD[:-1]])
+def test_what_holds_no_candidates_is_not_written_over(
+    text: str, call: Call, tmp_path: Path
+) -> None:
+    file = tmp_path / "04_kiosk.feature"
+    file.write_text(text, encoding="utf-8")
+    one_sentence(call("--candidates", str(file)), str(file), "holds no candidates")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_candidates_are_written_over(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "candidates.feature"
+    file.touch()
+    assert call("--candidates", str(file)).status == 0
+    text = file.read_text(encoding="utf-8")
+    assert call("--candidates", str(file)).status == 0
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_a_folder_without_a_name(call: Call) -> None:
+    one_sentence(call("--checkpoint", ""), "--checkpoint")
+
+
+def test_scenarios_that_fail_are_told(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "visited", lambda: Visited(frozenset(), 7))
+    said = call()
+    assert "7 runs or checks of features fail, and may hide visits: see tejun run\n" in said.out
 
 
 def test_what_was_there_stays_when_candidates_cannot_be_written(
     call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     file = tmp_path / "candidates.feature"
-    file.write_text("before", encoding="utf-8")
+    file.write_text(HEAD, encoding="utf-8")
 
     def full(path: Path, content: str) -> None:
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr(files, "write", full)
     one_sentence(call("--candidates", str(file)), str(file), "No space left on device")
-    assert file.read_text(encoding="utf-8") == "before"
+    assert file.read_text(encoding="utf-8") == HEAD
 
 
 def test_a_checkpoint_is_taken_up(call: Call, tmp_path: Path) -> None:
@@ -233,7 +264,7 @@ def test_a_dead_end(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     NAMED["no-way-on"].seed(monkeypatch)
     said = call()
     assert said.status == 1
-    assert "  invariants   all held\n  dead ends    2 found\n" in said.out
+    assert "  invariants   all held so far\n  dead ends    2 found\n" in said.out
     assert "  ✗ no way on: 書き込みの中断\n" in said.out
 
 
@@ -251,6 +282,32 @@ def test_a_fake_that_fails(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
   ✗ ZeroDivisionError: division by zero
     from the start usable (数字4桁を使える):
       スマートフォンを再起動する
+"""
+    assert told in said.out
+
+
+def test_a_screen_that_fails(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in the act that comes to it, but in a later one, which leaves nothing to be shown."""
+    from fakes.counter import Counter
+    from fakes.device import Page
+
+    page = Counter._done_page
+
+    def broken(counter: Counter) -> Page:
+        if counter.contact.card is None:
+            raise ZeroDivisionError("no card lies here")
+        return page(counter)
+
+    monkeypatch.setattr(Counter, "_done_page", broken)
+    monkeypatch.setattr(command, "tasks", lambda *_: [search("counter", (COUNTER,), 300, True)])
+    said = call()
+    assert said.status == 1
+    assert "  failures     1 of the fakes' own programs\n" in said.out
+    told = """
+  ✗ ZeroDivisionError: no card lies here
+    from the start counter (窓口での入力):
+      窓口で「8642」を入力する (2×)
+      窓口でカードを受け取る
 """
     assert told in said.out
 
@@ -293,12 +350,15 @@ def test_a_shell_calls_it(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "of 10 starts" in done.stdout
+    assert "of 11 starts" in done.stdout
     assert (tmp_path / "a.feature").read_text(encoding="utf-8").startswith("# language: ja\n")
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_all_processes_and_keeps_what_they_found(jobs: str, tmp_path: Path) -> None:
+def test_being_stopped_ends_all_processes_and_keeps_what_they_found(
+    jobs: str, number: signal.Signals, tmp_path: Path
+) -> None:
     arguments = ["--states", "300000", "--jobs", jobs, "--checkpoint", str(tmp_path)]
     process = subprocess.Popen(
         [sys.executable, "-m", "tejun", "explore", *arguments],
@@ -311,11 +371,25 @@ def test_ctrl_c_ends_all_processes_and_keeps_what_they_found(jobs: str, tmp_path
     first = tmp_path / "usable-phone-faults.checkpoint"
     while not first.exists() and process.poll() is None:
         time.sleep(0.05)
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, number)
     said, _ = process.communicate()
     assert said == "tejun: interrupted; what was found is kept, ask the same to go on\n"
     assert process.returncode == INTERRUPTED
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_processes_end_when_the_one_that_began_them_is_killed() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tejun", "explore", "--states", "900000", "--jobs", "2"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    time.sleep(2)
+    process.kill()
+    process.communicate()  # ends only when no process holds the pipe any more
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_the_help_says_what_there_is(call: Call) -> None:

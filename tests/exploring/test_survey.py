@@ -54,30 +54,31 @@ def test_states_that_are_the_same_count_once() -> None:
 
 def test_all_there_is() -> None:
     part = explored(search())
-    assert part.complete
+    assert part.stopped_at == ""
     assert part.transitions > len(part.states) > 50
-    assert not explored(search(states=50)).complete
+    assert explored(search(states=50)).stopped_at == "--states"
 
 
 @pytest.mark.parametrize("states", [1, 2, 100, 101])
 def test_it_stops_at_so_many_states(states: int) -> None:
     part = explored(whole(states))
     assert states <= len(part.states) < states + 20
-    assert not part.complete
+    assert part.stopped_at == "--states"
 
 
 def test_it_stops_at_a_depth() -> None:
     for depth in (1, 2, 3):
         part = explored(search("usable", DEVICES, 100_000, True, depth=depth))
         assert part.depth == depth
-        assert not part.complete
-    assert explored(search(depth=100)).complete
+        assert part.stopped_at == "--depth"
+    assert explored(search(depth=100)).stopped_at == ""
 
 
 def test_it_stops_after_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stopwatch, "is_over", property(lambda watch: watch._seconds is not None))
-    assert len(explored(search(seconds=5)).states) == 1
-    assert explored(search()).complete
+    part = explored(search(seconds=5))
+    assert (len(part.states), part.stopped_at) == (1, "--seconds")
+    assert explored(search()).stopped_at == ""
 
 
 def test_real_time_goes_on_in_a_search() -> None:
@@ -112,7 +113,7 @@ def test_taken_up_again_it_is_as_in_one_go(states: int, tmp_path: Path) -> None:
 def test_a_finished_search_is_taken_up_too(tmp_path: Path) -> None:
     first, second = (explored(search(directory=tmp_path)) for _ in range(2))
     assert first == second
-    assert second.complete
+    assert second.stopped_at == ""
 
 
 class Presses:

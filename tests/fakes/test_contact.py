@@ -7,6 +7,7 @@ import pytest
 from fakes.card.apdu import Ins
 from fakes.card.card import Card
 from fakes.card.reader import Reader, UnexpectedStatus, WrongSecret
+from fakes.centre.line import LineFault, Trouble
 from fakes.contact import Contact, ContactLost, Departure, Moment
 from fakes.purposes import Purpose
 from fakes.world import FIRST_PASSWORD, FIRST_PIN, World
@@ -227,3 +228,15 @@ def test_a_command_cut_short_is_answered_and_told(world: World, command: str) ->
     contact.arrange(Departure(Ins.VERIFY, Moment.BEFORE))
     assert contact.transmit(bytes.fromhex(command)) == bytes.fromhex("6700")
     assert "malformed" in world.journal.tell()
+
+
+def test_what_has_not_gone_wrong_yet_is_known(world: World) -> None:
+    assert not world.is_trouble_left
+    departure = Departure(Ins.VERIFY, Moment.BEFORE)
+    for contact in (world.phone.contact, world.kiosk.tray, world.counter.contact):
+        contact.arrange(departure)
+        assert world.is_trouble_left
+        contact.arrange(None)
+    assert not world.is_trouble_left
+    world.line.arrange(LineFault(Trouble.LOST))
+    assert world.is_trouble_left

@@ -89,6 +89,9 @@ def _list() -> int:
     same = equivalents.listed()
     counted = [m for m in mutants if m.identity not in same and not m.change.only_wording]
     known, aside = known_verdicts(counted), Aside()
+    unknown = sum(known[mutant.name] is None for mutant in counted)
+    if unknown:
+        raise NotJudged(f"mutants: {unknown} were never judged here; `make mutants` judges them")
     for mutant in counted:
         if known[mutant.name] not in (BY_FEATURES, BY_OTHERS):
             print(f"survives: {mutant}")
