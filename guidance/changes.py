@@ -127,11 +127,13 @@ def _likeness(entry: Entry, now: Now) -> float:
 def _rule(entry: Entry | None, now: Now, moved: bool, turned: bool) -> Rule | None:
     if entry is None:
         return Rule.ADDED
+    # The same characters may have another normal form in another version of tejun.
+    alike = entry.fingerprint == now.fingerprint or entry.exact == now.exact
     # Where nothing that is read has changed, other facts are but those that this version reads.
-    same = entry.fingerprint == now.fingerprint and entry.context == now.context
+    same = alike and entry.context == now.context
     if (moved and turned) or (not same and sorted(entry.facts) != sorted(now.facts)):
         return Rule.FACT_CHANGED
-    if entry.fingerprint != now.fingerprint:
+    if not alike:
         return Rule.REWORDED
     if moved:
         return Rule.MOVED

@@ -13,7 +13,7 @@ from guidance.claims import states
 from guidance.document import Document, Kind
 from guidance.findings import ClaimStanding, Finding, Level
 from guidance.judge import Statement, contradictions, judged, not_understood, standings, unspecified
-from guidance.look import Look
+from guidance.look import SITES, Look
 from guidance.sentences import Sentence, as_question, sentences
 from guidance.terms import PLACES, Term, terms
 from guidance.walking.stage import Stage
@@ -24,6 +24,9 @@ QUESTION = re.compile(
     r"[?？][」)]?$|でしょうか。?$|(?:ます|ません|です|る|ない|い|た)か[。」)]*$|ですって。?$"
 )
 """A sentence that asks, and so states little: どこで再設定できますか."""
+
+CASE = re.compile(r"(?:場合|とき|際|方|人|かた|状態|たら|れば|ない|た|[?？])(?:[(][^()]*[)])?。?$")
+"""The head of a row that is a case, and names a place only by the way: 来店した場合."""
 
 TOPICS = PLACES - {Term.PORTAL, Term.ONLINE}
 USUAL_TIME = japan(2026, 2, 16, 10)
@@ -130,17 +133,30 @@ def walk_all(steps: Sequence[Steps], policy: Policy) -> list[Walk]:
         return list(walks(stage_of(policy), steps))
 
 
+def _tabled(sentence: Sentence, above: Term | None) -> Term | None:
+    """The place that the head of a row of the table last named: コピー機での手続き, then 料金."""
+    block = sentence.block
+    if block.kind is not Kind.ROW:
+        return None
+    if not block.cells or sentence.source is not block.cells[0]:
+        return above
+    case = CASE.search(sentence.text) is not None
+    named = {each.term for each in terms(sentence.text) if each.term in SITES and not case}
+    return named.pop() if len(named) == 1 else None if block.fresh or named else above
+
+
 def looked(all_sentences: Sequence[Sentence]) -> list[Look]:
     """Every sentence with its surroundings."""
     looks: list[Look] = []
     before: list[str] = []
     heads: tuple[str, ...] = ()
-    topic: Term | None = None
+    topic = tabled = None
     for sentence in all_sentences:
         if sentence.heads != heads or sentence.block.kind is Kind.HEADING:
             before, topic, heads = [], None, sentence.heads
         goes_on = bool(looks) and looks[-1].sentence.block is sentence.block
-        looks.append(Look(sentence, tuple(before[-4:]), topic, goes_on=goes_on))
+        tabled = _tabled(sentence, tabled)
+        looks.append(Look(sentence, tuple(before[-4:]), tabled or topic, goes_on=goes_on))
         before.append(as_question(sentence.text))
         named = [each.term for each in terms(sentence.text) if each.term in TOPICS]
         if named and not sentence.block.cells:

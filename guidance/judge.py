@@ -7,6 +7,7 @@ from fakes.policy import Policy, origins
 from fakes.provenance import Source
 from fakes.words import Words
 from guidance.claims import CLAIMS, UNSPECIFIED, Claim, Range, Said, Stated
+from guidance.claims.labelled import labelled
 from guidance.document import Kind
 from guidance.figures import Measure
 from guidance.findings import ClaimStanding, Finding, Level, Rule, Standing
@@ -140,8 +141,12 @@ def _differ(one: Statement, other: Statement) -> bool:
 
 def unspecified(look: Look) -> Iterator[Finding]:
     """Figures that no claim has read, people who act, and things that nobody wants."""
+    cell = labelled(look)
     for finds in (strangers, *UNSPECIFIED):
-        for start, end in finds(look):
+        found = list(finds(look))
+        if cell and not found:
+            found = [(start + cell[1], end + cell[1]) for start, end in finds(cell[0])]
+        for start, end in found:
             yield _unknown(look, start, end)
     if not look.has(*OWN):
         return

@@ -6,7 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from guidance.document import Kind
 from guidance.figures import Figure, figures
+from guidance.normal import normal_of
 from guidance.sentences import Sentence
 from guidance.terms import PLACES, SECRETS, Found, Term, terms
 
@@ -72,6 +74,16 @@ class Look:
         return "。".join([*self.sentence.heads[-1:], self.sentence.row, self.sentence.column])
 
     @cached_property
+    def beside(self) -> tuple[Term, ...]:
+        """The places that the other cells of its row name: 窓口 | カード、本人確認書類."""
+        block = self.sentence.block
+        if block.kind is not Kind.ROW or self.sentence.source is block.cells[0]:
+            return ()
+        others = (cell for cell in block.cells[1:] if cell is not self.sentence.source)
+        named = {_one(each) for cell in others for each in _named(normal_of(cell).value, SITES)}
+        return tuple(named)
+
+    @cached_property
     def clauses(self) -> list[tuple[int, int]]:
         """Where each clause begins and ends."""
         cuts = [found.end() for found in CLAUSE.finditer(self.text)]
@@ -135,6 +147,8 @@ class Look:
             named = _named(over, NEAR_PLACES)
             if named:
                 return _one(_widest(named))
+        if len(self.beside) == 1:
+            return self.beside[0]
         if places:
             return _one(places[0].term)
         return self.place_over() if self.topic is None else self.topic

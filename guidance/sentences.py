@@ -90,8 +90,9 @@ def _rank(block: Block) -> int:
 
 def _of_block(block: Block, heads: tuple[str, ...]) -> Iterator[Sentence]:
     if block.kind is not Kind.ROW:
-        for piece in split(_words(normal_of(block.text), block.text)):
-            yield Sentence(piece, block.text, block, 0, heads)
+        for words in _speeches(_words(normal_of(block.text), block.text)):
+            for piece in split(words):
+                yield Sentence(piece, block.text, block, 0, heads)
         return
     label = normal_of(block.cells[0]).value if block.cells else ""
     for number, cell in enumerate(block.cells):
@@ -105,6 +106,14 @@ SPEAKER = re.compile(
     r"「(?:お?客(?:様|さま|さん)?|応答|応対|回答者?|返答|確認|ご?質問者?|お?問い?|お?答え?|q|a|案内|担当者?|オペレーター|スタッフ|相談者|利用者|司会|聞き手|話し手|補足|注意|ご案内)」:?"
 )
 """Who speaks in a dialogue: 【応答】."""
+PERSON = (
+    r"(?:お?客(?:様|さま|さん)?|店員|店長|店側?|スタッフ|職員|係員?|係の(?:人|方)|担当(?:者)?|窓口|受付|相談[員者]|利用者|患者|看護師|医師|司会|聞き手|質問者|回答者?|本人|ご?家族"
+    r"|祖?父|祖?母|夫|妻|娘|息子|孫|兄|姉|弟|妹|友人|同僚|上司|部下|先輩|後輩|新人|生徒|学生|記者|住民|市民|隣人|大家|わたし|私|僕|俺|q[0-9]*|a[0-9]*|問[0-9]*|答[え0-9]*|[^「」。、:?!]{1,6}?(?:さん|ちゃん|くん|君|氏|先生|様))"
+)
+TURNS = re.compile(
+    rf"{PERSON}(?:[(][^()]{{1,10}}[)])?[:、]?「(?P<words>(?:[^「」]|「[^「」]*」){{2,600}})」。?"
+)
+"""Who speaks, and what: 店員「いえ、日をまたいでもロックは外れません」."""
 SPEECH = re.compile(
     r"「(?P<words>(?:[^「」]|「[^「」]*」){2,2000}[。!?](?:[^「」]|「[^「」]*」){0,2000})」。?"
 )
@@ -118,6 +127,16 @@ def _words(form: Normal, text: Text) -> Normal:
         form = form.part(speaker.end(), len(form.value))
     speech = SPEECH.fullmatch(form.value)
     return form.part(*speech.span("words")) if speech else form
+
+
+def _speeches(form: Normal) -> Iterator[Normal]:
+    """What each says in a block of nothing but speeches: 客「…?」店員「いえ、…」."""
+    spoken = list(TURNS.finditer(form.value))
+    if not spoken or "".join(each.group() for each in spoken) != form.value:
+        yield form
+        return
+    for each in spoken:
+        yield form.part(*each.span("words"))
 
 
 LONGEST = 300

@@ -99,6 +99,7 @@ def _about(look: Look) -> bool:
     return (
         look.has(*OWN)
         or look.topic is not None
+        or look.place_over() is not None
         or numbered
         or "番号" in look.text
         or SECRETS.search(look.text + look.near) is not None
@@ -173,15 +174,17 @@ def _of_clauses(look: Look, telling: Telling) -> tuple[int, int] | None:
             and not DECIDES.search(text)
         ):
             continue
-        if not SECRETS.search(text + look.near):
+        if MISHAP.match(rest, acts.end()) or not SECRETS.search(text + look.near):
             continue
         return begin + person.start(), begin + person.end() + acts.end()
     return None
 
 
+MISHAP = re.compile(r"[^、。]{0,3}(?:ていたら|ておったら|損[ねじな]|そこ[なね]|違え|間違)")
+"""What befell somebody, no instruction: 番号を押していたら、機械が."""
 BY_HOLDER = re.compile(r"(?:必ず|かならず)?(?:ご?本人|ご?自[分身]|カードの持ち主)(?:が|で|の手で)")
 """In the next clause the holder acts."""
 NOT_ACTOR = re.compile(
-    r"(?:の)?(?:カード|名義|分は|分も|の番号|の暗証|の前|の(?:誕生|生年)|で(?:あって|も)も?$|が(?:いる|い(?:ない|なく)|見|のぞ|覗)|に(?:見|のぞ|覗|推測|知ら|当て|気|聞こえ|限))|(?:など|等)?(?:から|と(?:一緒|同))|以外|だけ(?:で|が)な|が(?:使|推測)"
+    r"(?:の)?(?:さん)?(?:ご?本人|自身|各自)|(?:の)?(?:カード|名義|分は|分も|の番号|の暗証|の前|の(?:誕生|生年)|で(?:あって|も)も?$|が(?:いる|い(?:ない|なく)|見|のぞ|覗)|に(?:見|のぞ|覗|推測|知ら|当て|気|聞こえ|限))|(?:など|等)?(?:から|と(?:一緒|同))|以外|だけ(?:で|が)な|が(?:使|推測)"
 )
 """Somebody who is only spoken of: 家族のカード, 他人に見られないように."""

@@ -30,6 +30,7 @@ from guidance.claims import (
     lengths,
     lists,
     locks,
+    matrix,
     moves,
     namings,
     nfc,
@@ -53,9 +54,11 @@ from guidance.claims import (
     ways,
     where,
 )
+from guidance.claims.answering import answering
 from guidance.claims.base import Chain, Claim, Denied, Range, Recogniser, Said, Stated
 from guidance.claims.denials import denials
 from guidance.claims.facts import CLAIMS
+from guidance.claims.labelled import labelled
 from guidance.look import Look
 
 __all__ = ["CLAIMS", "RECOGNISERS", "Chain", "Claim", "Range", "Said", "Stated", "states"]
@@ -115,6 +118,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     elsewhere.elsewhere,
     elsewhere.phone_only,
     reserving.reserving,
+    matrix.matrix,
     renewing.renewing,
     strays.strays,
 )
@@ -138,10 +142,36 @@ IN_QUESTIONS: tuple[Recogniser, ...] = (lengths.lengths, app_name.app_name)
 def states(look: Look, asks: bool = False) -> Iterator[Stated]:
     """All that a sentence states of any claim; little when it only asks."""
     denied = [] if asks else list(denials(look.text))
+    cell = None if asks else labelled(look)
+    answer = None if asks or cell else answering(look)
     for recognise in IN_QUESTIONS if asks else RECOGNISERS:
-        for stated in recognise(look):
+        told = _in_cell(recognise, look, *cell) if cell else list(recognise(look))
+        if answer and not told:
+            told = [_of_answer(look, each) for each in recognise(answer)]
+        for stated in told:
             look.take(stated.start, stated.end)
             yield _denied(stated, denied)
+
+
+def _in_cell(recognise: Recogniser, look: Look, cell: Look, start: int) -> list[Stated]:
+    """What a recogniser finds in a line that is a label and its value, as parts of the line.
+
+    The value is read as a cell; of the label only what the value does not speak of.
+    """
+    value = [
+        replace(each, start=each.start + start, end=each.end + start) for each in recognise(cell)
+    ]
+    plain = list(recognise(look))
+    if not value:
+        return plain
+    told = {each.claim: each.value for each in value}
+    label = [each for each in plain if each.end <= start]
+    return [each for each in label if told.get(each.claim, each.value) == each.value] + value
+
+
+def _of_answer(look: Look, stated: Stated) -> Stated:
+    """What an answer and its question state together, as stated by all of the answer."""
+    return replace(stated, start=0, end=len(look.text))
 
 
 def _denied(stated: Stated, spans: list[tuple[int, int]]) -> Stated:

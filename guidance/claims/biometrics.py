@@ -23,7 +23,7 @@ CANNOT = re.compile(
     r"でき(?:ない|ません|ず)|(?:方法|手段|機能|仕組み|効果|意味|わけ)(?:は|が|も)?(?:ない|ありません|なく)|省け(?:ない|ません)|わけでは|(?:けれ)?ば[^、。]{0,6}(?:ない|ません)|対応し(?:て(?:い)?)?(?:ない|ません)|使え(?:ない|ません)|(?<!求め)(?<!尋ね)られ(?:て(?:い)?)?(?:ない|ません)|(?:なら|なり)(?:ない|ません)"
 )
 STILL = re.compile(
-    r"(?:入れ|入力し|打た|打ち込ま|覚えて(?:い)?|分から)(?:ない|なけれ)(?:と|ば)|(?:4桁|番号|パスワード|英数字[^、。]{0,8})(?:を|も)(?:[^、。]{0,10})(?:打って|入力(?:し|す|を求|が)|お?入れ(?:て|る|ます|いただ)|打(?:ち|つ(?!代|のは[^。]{0,20}(?:くらい|ぐらい|だけ|のみ))|た|たさ))|変わり(?:は)?(?:ない|ありません|ございません)|入力(?:が|は|も)?(?:毎回|毎度|引き続き|必ず|常に)?(?:必要|求め|要[りる]|欠かせ)|必要(?!は|が?(?:な|あり))|必須|毎回|(?:これまで|今まで|従来)(?:どおり|通り)(?:に)?(?:使|打|入|必要)|(?:必ず|結局|やはり|毎度)[^、。]{0,10}(?:聞|求|打|入|要)|(?:聞|訊)かれ(?:る|ます)|求められ(?:る|ます)|二度|2度|2回|4桁を(?:入力|打|入れ)|加えて|要[りる](?:ます|。|$)|いりま?す|併用|両方"
+    r"(?:打っ|入れ|入力し|打ち込ん)[ただ](?:とき|場合|方|人)(?:だけ|のみ|に限)|(?:入れ|入力し|打た|打ち込ま|覚えて(?:い)?|分から)(?:ない|なけれ)(?:と|ば)|(?:4桁|番号|パスワード|英数字[^、。]{0,8})(?:を|も)(?:[^、。]{0,10})(?:打って|入力(?:し|す|を求|が)|お?入れ(?:て|る|ます|いただ)|打(?:ち|つ(?!代|のは[^。]{0,20}(?:くらい|ぐらい|だけ|のみ))|た|たさ))|変わり(?:は)?(?:ない|ありません|ございません)|入力(?:が|は|も)?(?:毎回|毎度|引き続き|必ず|常に)?(?:必要|求め|要[りる]|欠かせ)|必要(?!は|が?(?:な|あり))|必須|毎回|(?:これまで|今まで|従来)(?:どおり|通り)(?:に)?(?:使|打|入|必要)|(?:必ず|結局|やはり|毎度)[^、。]{0,10}(?:聞|求|打|入|要)|(?:聞|訊)かれ(?:る|ます)|求められ(?:る|ます)|二度|2度|2回|4桁を(?:入力|打|入れ)|加えて|要[りる](?:ます|。|$)|いりま?す|併用|両方"
 )
 """The PIN is asked for all the same."""
 SHORT = re.compile(
@@ -62,6 +62,11 @@ SPARED = re.compile(
 """The PIN is not needed."""
 OF_LOGIN = re.compile(r"4桁|番号|代わり|ログイン|省|意味|効果|マイナポータルに")
 """The denial is about the login."""
+THEN = re.compile(
+    r"(?:そう(?:したら|すれば|すると|しておけば)|そしたら|すると|これで|それで|次から|次回から|以後|以降|今後)"
+)
+SET_UP = re.compile(r"設定|登録|オンに|有効に|切り?替え")
+"""The login is set up, and what comes of it then."""
 YES = re.compile(r"(?:あり|○|要)")
 """A cell that says yes."""
 NOTHING = re.compile(r"(?:なし|×|無)")
@@ -71,7 +76,7 @@ NOTHING = re.compile(r"(?:なし|×|無)")
 def biometrics(look: Look) -> Iterator[Stated]:
     """Whether biometric login spares the PIN: 指紋を設定すれば4桁を打たずにログインできる."""
     for telling in tellings(look):
-        found = BODY.search(telling.text)
+        found = BODY.search(telling.text) or _taken_up(look)
         if found is None or not (LOGIN.search(telling.text) or UNLOCKS.search(telling.text)):
             continue
         if ELSEWHERE.search(telling.text) and not UNLOCKS.search(telling.text):
@@ -84,6 +89,12 @@ def biometrics(look: Look) -> Iterator[Stated]:
                 *telling.span(found.start(), len(telling.text)),
             )
             return
+
+
+def _taken_up(look: Look) -> re.Match[str] | None:
+    """A sentence that goes on after the one that set it up: そうすれば次からは、4桁を打たずに."""
+    last = look.before[-1] if look.before else ""
+    return THEN.match(look.text) if BODY.search(last) and SET_UP.search(last) else None
 
 
 def _value(telling: Telling) -> bool | None:

@@ -11,7 +11,7 @@ from guidance.look import Look
 from guidance.terms import Term, has, terms
 
 TWO = re.compile(
-    r"両方|両者|双方|二つ|2つ|ふたつ|2種類|二種類|どちらも|どっちも|いずれも|番号ごと|パスワードごと|もう(?:一方|片方)|片方|一方|(?:再設定|決め直)[^、。]{0,10}ついで"
+    r"両方|両者|双方|二つ|2つ|ふたつ|2種類|二種類|どちらも|どっちも|いずれも|番号ごと|パスワードごと|両(?:暗証)?番号|両パスワード|もう(?:一方|片方)|片方|一方|(?:再設定|決め直)[^、。]{0,10}ついで"
 )
 """Both secrets, or one and the other."""
 TOGETHER = re.compile(

@@ -122,7 +122,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Item]:
 def _headed(look: Look) -> bool:
     """Whether the head of a cell, or the heading of an item, says that things to bring follow."""
     sentence = look.sentence
-    if sentence.block.kind is Kind.ROW:
+    if sentence.row or sentence.column or sentence.block.kind is Kind.ROW:
         return HEAD.search(sentence.row) is not None or HEAD.search(sentence.column) is not None
     head = "".join(sentence.heads[-1:])
     return (

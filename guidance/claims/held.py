@@ -11,7 +11,7 @@ from guidance.claims.verdicts import MUST, PARTLY, answered, question_over, verd
 from guidance.look import Look
 
 HOLDS = re.compile(
-    r"かざ[さしすせ]|当て|あて(?!は|先|る人)|置[いかきくけ]|重ね|添え|くっつけ|密着|接触|タッチ|読み取|読みと|読ま[せれ]|読め|読む|よみとり|よめ|の[せっ](?=て|る|た|、)|載せ|押し?[当付]て?|触れ|合わせ|ぴったり|ぴたりと?|付け|つけ|伏せ|構え|寝かせ|ねかせ"
+    r"かざ[さしすせ]|当て|あて(?!は|先|る人)|置[いかきくけ]|重ね|添え|くっつけ|密着|接触|タッチ|読み取|読みと|読ま[せれ]|読め|読む|よみとり|よめ|の[せっ](?=て|る|た|、)|載せ|押し?[当付]て?|触れ|合わせ|位置決め|ぴったり|ぴたりと?|付け|つけ|伏せ|構え|寝かせ|ねかせ"
 )
 """That the card is held to the phone."""
 KIOSK = re.compile(r"読み?取り?台|コピー機|原稿|店内|トレイ|リーダー|機械")
@@ -27,6 +27,8 @@ WRONG_SPOT = (
     r"|カードの(?:右|左|上|下)?(?:右|左|上|下)?(?:の)?(?:端(?!末)|角|かど|隅|すみ|縁|ふち|余白|四隅)|余白|カード(?:の)?(?:上|下)部|四隅|四すみ|四つ角|(?:左上|右上|左下|右下)(?:の)?(?:角|かど|隅|すみ|端(?!末)|部分)?|(?<![0-9三四多外内])(?:角|かど|隅|すみ)(?=に|を|へ|の先|から|$|です|、)|(?<!両)(?<!先)(?<!途)(?<!極)端(?=に|を|へ|です|の(?:ほう|方|部分))|カードの(?:上|下|左|右)(?:側|半分|のほう|の方|部)(?=に|を|へ)|カードの(?:中央|真ん中|まん中|中心|裏面|表面|氏名)(?!の?ic)"
 )
 SPOT = re.compile(f"(?P<wrong>{WRONG_SPOT})|(?P<right>{RIGHT_SPOT})")
+WHY = re.compile(r"\([^()]{0,40}(?:失敗|エラー|ない|ません|不可|ず)[^()]{0,12}\)")
+"""A note that tells what comes of the contrary: (数ミリのずれで失敗)."""
 OFF_SPOT = re.compile(
     r"(?:部分|ところ|位置|場所)?(?:から|を|より)?(?:、)?(?:少し|わずかに|数[^、。]{1,6})?(?:外れ|外し|はずれ|はずし|ずれ|ずらし|それ[てた]|離れ|避け|よけ|さけ)"
 )
@@ -62,7 +64,8 @@ def spot(look: Look) -> Iterator[Stated]:
     text = look.text
     over = look.near + _question(look)
     if KIOSK.search(text) or not re.search(
-        r"カード|チップ|スマ|端末|携帯|かざ|密着|ぴったり|ぴた|当て|あて", text + over
+        r"カード|チップ|スマ|端末|携帯|かざ|密着|ぴったり|ぴた|当て|あて|位置合わせ|位置決め|読み?取り?(?:失敗|エラー|不)",
+        text + over,
     ):
         return
     placed = HOLDS.search(text) is not None or BETWEEN.search(text) is not None
@@ -90,6 +93,7 @@ def spot(look: Look) -> Iterator[Stated]:
 
 
 def _spot(text: str, asked: bool) -> Mark | None:
+    text = WHY.sub(lambda found: "＿" * len(found.group()), text)
     marks = []
     for found in SPOT.finditer(text):
         right = found.lastgroup == "right"

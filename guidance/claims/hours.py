@@ -79,10 +79,19 @@ HALF_DAY = re.compile(
 """Half a day only: 平日の午前中だけ."""
 
 
+RECEPTION = re.compile(r"(?:受付|開庁|営業|利用|対応|取扱い?)(?:時間帯?|日時)?(?:は|:)")
+"""A label over opening hours, of which no verb says that they are: 受付時間は終日."""
+
+
 def _counter(look: Look, part: Part) -> Iterator[Stated]:
     """The opening hours of the counter: 8:30〜17:15."""
     around = re.search(rf"{AROUND}|夜間|{NIGHT}", part.text)
-    if around and part.serves and not re.search(r"一部|自治体|場合|ところ|曜|延長", part.text):
+    terse = part.serves is None and RECEPTION.search(part.text)
+    if (
+        around
+        and (part.serves or terse)
+        and not re.search(r"一部|自治体|場合|ところ|曜|延長", part.text)
+    ):
         span = part.start + around.start(), part.start + around.end()
         take(look, span)
         yield Stated("counter-closes", quoted(look, *span), *span)

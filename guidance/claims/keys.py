@@ -40,7 +40,9 @@ UNABLE = re.compile(
 """What is said of the reset without a secret: できません."""
 
 CARD_ONLY = re.compile(r"^(?:条件なし|特にな|カードがあれば|カードのみ|カードだけ)")
-SECRET_LIKE = re.compile(r"番号|桁|暗証|パスワード|証明書|免許|指紋|顔|生年月日|電話")
+SECRET_LIKE = re.compile(
+    r"番号|券面|住民基本|住基|桁|暗証|パスワード|証明書|免許|指紋|顔|生年月日|電話"
+)
 RESETTING = re.compile(r"再設定|決め直|鍵|予約|直す|初期化")
 WITHOUT = re.compile(r"再設定|決め直|予約|直|鍵|初期化|済|終わ")
 FOR_PASSWORD = re.compile(
@@ -54,8 +56,10 @@ OTHER_ONE = re.compile(
 """もう一方の暗証番号: a name that tells nothing."""
 
 NOT_KIOSK = re.compile(r"窓口|役所|役場|新しい")
-HEAD = re.compile(r"鍵|条件|入力する(?:番号|もの)|必要な(?:番号|パスワード)")
+HEAD = re.compile(r"鍵|条件|入力する(?:暗証)?(?:番号|もの|パスワード)|必要な(?:番号|パスワード)")
 """The head of a row or a column of keys."""
+ENDED = re.compile(r"(?:クローズ|終了|完了|対応終了|解決)[^。]{0,4}条件")
+"""The condition under which a case is closed."""
 
 OF_PIN = re.compile(r"利用者|4桁の再設定")
 PASSWORD = (Term.PASSWORD, Term.CERTIFICATE)
@@ -121,7 +125,7 @@ def _spared(look: Look) -> Iterator[Stated]:
 def _of_cell(look: Look) -> Iterator[Stated]:
     """A cell under 鍵, or beside it: 署名用パスワード."""
     over = f"{look.sentence.row}。{look.sentence.column}"
-    if not HEAD.search(over) or "窓口" in over:
+    if not HEAD.search(over) or ENDED.search(over) or "窓口" in over:
         return
     if CARD_ONLY.match(look.text):
         yield Stated("key", False, 0, len(look.text))

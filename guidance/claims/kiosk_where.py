@@ -86,6 +86,7 @@ def _kiosk(look: Look) -> Iterator[Stated]:
     placed = (
         STORE.search(text)
         or look.sentence.row
+        or "一致" in text
         or PLACE_ASKED.search(look.near + question_over(look) + "".join(look.before[-1:]))
     )
     for where in islice(regions(text), MOST) if placed else ():
@@ -127,11 +128,19 @@ SENT_THERE = re.compile(
 """One is sent to a store there: 住んでいる町のお店をお選びください."""
 
 
+MUST_AGREE = re.compile(
+    r"(?:と|との|と同じ)?[^、。]{0,8}(?:一致|同一)[^、。]{0,6}(?:必須|必要|条件|前提|要(?:する|しま)|求め)"
+)
+"""住民票の所在地との一致は必須."""
+
+
 def _home_limits(look: Look, where: Where, rest: str) -> bool | None:
     if re.match(r"[^、。]{0,6}(?:近|そば|周辺|最寄|方|人|学生|かた|に関係)", rest):
         return None
     if SPARED.search(rest):
         return False
+    if MUST_AGREE.match(rest):
+        return True
     limit = LIMIT.search(rest)
     stores = STORE.search(look.text) or look.sentence.row or STORE.search(look.near)
     if limit and stores:

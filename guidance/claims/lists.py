@@ -10,7 +10,7 @@ from guidance.look import Look
 from guidance.terms import Term
 
 HEAD = re.compile(
-    r"必要な?(?:もの|物|書類|品)|持ち物|持参(?:品|物|する)|用意(?:する|いただく)?(?:もの|物|品)|お持ちいただく|持って(?:行|い)く(?:もの|物)|要るもの|携行品"
+    r"必要な?(?:もの|物|書類|品|身分証|証明書(?!の))|持ち物|持参(?:品|物|する)|用意(?:する|いただく)?(?:もの|物|品)|お持ちいただく|持って(?:行|い)く(?:もの|物)|要るもの|携行品|必携|携帯品|持参物|所持品|準備物|用意品|^必要書類"
 )
 """A heading, row or column over a list of what to bring."""
 BRING = re.compile(
@@ -70,6 +70,7 @@ def bring(look: Look) -> Iterator[Stated]:
         yield from _to_counter(look, headed is not None)
     elif (
         place is Term.KIOSK
+        and look.sentence.block.kind is not Kind.HEADING
         and ((headed and not said) or HEAD.search(look.text) or WHOLE.search(look.text))
         and not look.has(Term.COUNTER)
     ):

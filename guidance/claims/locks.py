@@ -21,7 +21,7 @@ BEFORE_LOCK = re.compile(
     r"(?:ロック|止ま)[^。、]{0,6}(?:前に|まで|手前|される前|しないうち)|手前|途中|までに|ロックされないう"
 )
 OPENS = re.compile(
-    r"通(?:り(?=ま)|る|って|れ)|受け?(?:付|つ)け(?:られ|て(?:は)?(?:もらえ|くれ|いただけ)|る|ます)|ok|(?:お使い|ご利用|お入れ|ご入力)になれ|使え(?!るように)|使用でき|使用可|ログインでき|ログインし直せ"
+    r"通(?:り(?=ま)|る|って|れ)|受理|受容|通過|受付可|受け?(?:付|つ)け(?:られ|て(?:は)?(?:もらえ|くれ|いただけ)|る|ます)|ok|(?:お使い|ご利用|お入れ|ご入力)になれ|使え(?!るように)|使用でき|使用可|ログインでき|ログインし直せ"
     r"|元(?:どおり|通り)に(?:なり|なる|戻)|解(?:け|除|かれ|き)|外れ|入れ(?:ます|る(?!こと|て)|ら)|元に戻|使い続け|(?<![不許])可(?=$|[。、)])|[○◯]|効(?:き|く)|有効(?!期)|認め|認証され|復活|回復|直(?:り(?=ま)|る|ら|っ)|なお(?:り(?=ま)|る|ら|っ)|利用でき|(?:ロック|エラー|制限)(?:は|が|も)?[^、。]{0,4}消え|つかえ|入れました|入れた|復旧|戻ら|外さ|開(?:き(?=ま)|く|か|い)|間に合(?:う|い)|助か(?:る|り)|生き返|取り戻せ"
 )
 """What is said of a lock that opens."""
@@ -32,7 +32,7 @@ REFUSED = re.compile(
 """What is said of a lock that holds."""
 
 WAITING = re.compile(
-    r"待(?:って|つ|て|ち|た)|(?<![し閉止始決])まって(?:い|も|れ)|お待ち|しまって|ひと月|そのうち|いずれ|時間(?:が|を|の|も)?(?:たて|たっ|経|置|おい|空け|経過|かけ)|日付?(?:が|を|にち)(?:変|また|おい|置|たて|経|改)"
+    r"待(?:って|つ|て|ち|た)|(?<![し閉止始決])まって(?:い|も|れ)|お待ち|しまって|ひと月|そのうち|いずれ|時間(?:が|を|の|も)?(?:たて|たっ|経|置|おい|空け|経過|かけ)|日(?:付|にち|数|時)?(?:が|を|も|は)(?:変|また|おい|置|たて|経|改)"
     r"|(?:ひと|一|1)晩|放(?:って|置)|ほうって|しばらく|(?:夜|朝|今日|その日)のうちに|夜(?:間|中)に|深夜に|自然(?:に|と)|ひとりで|自動(?:的)?(?:な|に|で|解|復|回)|翌(?:日|朝)(?:に|まで|には)|次の日"
     r"|(?:[0-9]+|一|二|数|半|ひと|丸)(?:日|時間|分|週間|か月|年|月|晩)(?:間|ほど|くらい|も)?(?:たて|たつ|たた|経て|経つ|経た|経っ|待|後|おけ|置|す(?:れ|ぎ)|が過)|何日|何か月|何年|明日(?:に|まで)|日数|時が(?:たて|経|解)|時間が解決|期間を(?:お|置)"
 )
@@ -71,6 +71,14 @@ WAITED = re.compile(
 """丸一日置かないと、 一週間たつまでは: what is denied until then comes about by itself."""
 
 
+BELIEVED = re.compile(
+    r"「[^「」]*」(?:と|って|とか|なんて)?(?:言|い|思|信じ|考え|聞)[^、。「」]{0,10}(?:けれ?ど(?:も)?|が|のに|ても)、"
+)
+"""What somebody said or thought, and is put right: 「一晩寝たら直る」と言っていたけど、."""
+
+TURN = re.compile(r"(?:し|ず|(?<!て)が|ので|けれ?ど(?:も)?|[うくすつぬむる]と|くて)、")
+"""Where one thing has been said and another begins: 開かないし、."""
+
 OTHER_MEANS = re.compile(r"再設定|手続|窓口|役所|コンビニ|決め直|予約")
 """What does end it."""
 
@@ -86,7 +94,7 @@ def right_entry(look: Look) -> Iterator[Stated]:
     if COUNTS.search(told) and (BACK.search(look.text) or KEPT.search(look.text)):
         return
     start = _start(look, found) or 0
-    rest = look.text[start:]
+    rest = _until(look.text[start:], WAITING)
     opens = _opens(rest)
     if opens is None:
         opens = affirmed(ENOUGH, rest)
@@ -106,7 +114,7 @@ def waiting(look: Look) -> Iterator[Stated]:
         return
     start = _start(look, found)
     in_cell = look.sentence.row + look.sentence.column
-    ends = _ends(look, look.text if in_cell else look.text[start or 0 :])
+    ends = _ends(look, look.text if in_cell else _until(look.text[start or 0 :], RIGHT))
     if not in_cell and WAITED.search(look.text) and not OTHER_MEANS.search(look.text):
         ends = ends is False
     if ends is not None:
@@ -115,10 +123,20 @@ def waiting(look: Look) -> Iterator[Stated]:
             look.take(figure.start, figure.end)
 
 
+def _until(rest: str, other: re.Pattern[str]) -> str:
+    """A text up to the clause with the other cause: 待っても開かないし、/ 正しい番号でもだめです."""
+    found = other.search(rest)
+    turn = TURN.search(rest, 0, found.start()) if found else None
+    return rest[: turn.end()] if turn else rest
+
+
 def _cause(look: Look, cause: re.Pattern[str]) -> re.Match[str] | None:
     """Where the sentence, its heads, or what it takes up from the one before names a cause."""
     head = "".join(look.sentence.heads[-1:])
-    found = cause.search(look.told) or (cause.search(head) if LOCKED.search(head) else None)
+    quoted = BELIEVED.search(look.told)
+    found = cause.search(look.told, quoted.end() if quoted else 0) or (
+        cause.search(head) if LOCKED.search(head) else None
+    )
     if found is None and look.before and TAKEN_UP.search(look.text):
         return cause.search(look.before[-1])
     return found

@@ -24,7 +24,7 @@ FORMALLY = re.compile(
 """正式には「…」の暗証番号といい."""
 
 SPOKEN_OF = re.compile(
-    r"(?:ここ|この(?:記事|ページ|案内|章)|本書|今回|以下)(?:で|が)[^、。]{2,14}?の?(?:4桁|番号|暗証番号|の)[」]?(?:は|とは)、?(?P<name>[^。、は]{2,34}?)(?P<end>」?(?:の?こと|を指|です|である|だ|。|$))"
+    r"(?:(?:ここ|この(?:記事|ページ|案内|章|文書|稿|紙|欄)|本[書稿件紙]|今回|以下)(?:で|が|の)[^、。]{2,14}?の?(?:4桁|番号|暗証番号|の)[」]?|^(?:本件の|今回の|ここでの)?(?:対象|主題|テーマ)(?:となる(?:の|もの|番号))?)(?:は|とは|:)、?(?P<name>[^。、は]{2,34}?)(?P<end>」?(?:の?こと|を指|です|である|だ|。|$))"
 )
 """ここで取り上げるのは…の暗証番号です."""
 
@@ -34,7 +34,7 @@ IN_BRACKETS = re.compile(
 """4桁の暗証番号(利用者証明用電子証明書); 署名用電子証明書(数字4桁) is wrong."""
 
 WHAT_ASKED = re.compile(
-    rf"(?:{DIGITS})」?(?:と|って)?(?:いう|いうの)?(?:は|、|が)[^、。]{{0,6}}(?:何|なに|なん|どの|どれ|どちら)"
+    rf"(?:{DIGITS})」?(?:と|って)?(?:いう|いうの)?(?:は|、|が)[^、。]{{0,6}}(?:何(?![回度日時分桁文字枚円年か])|なに|なん|どの|どれ|どちら)"
 )
 """A question what the 4 digits are: 4桁の番号は何の番号ですか."""
 
@@ -108,7 +108,8 @@ def _named(look: Look, found: re.Match[str]) -> Iterator[Stated]:
         return
     if OTHERS.search(text[: found.start()]):
         return
-    defined = "4桁" in found.group() + text[: found.start()] or "ログイン" in found.group()
+    over = text[: found.start()] + "".join(look.sentence.heads if found.re is SPOKEN_OF else ())
+    defined = "4桁" in found.group() + over or "ログイン" in found.group()
     if defined or "入る" in found.group():
         yield from _judged(look, name, *found.span("name"), text[found.end("name") :])
 

@@ -42,7 +42,7 @@ ABOUT = re.compile(
     r"使|つか|効|有効|利用|再設定|手続|決め直|直|間に合|可|不可|○|×|できる|でき|用い|通|進|受け|限|だけ|のみ|しか|専用|対象|共通|共用|必要|済|いけ|だめ|無効|認|借|要ら|取|共有|貸|よい|同じ|おなじ|ひも|紐|結び|かまわ|構わ|かまい|構い"
 )
 HEAD = re.compile(
-    r"(?:対象(?:の|となる)|使える|使用できる|利用できる|有効な|手続きできる|再設定できる)カード"
+    r"(?:対象(?:の|となる)?|通用(?:する)?|使用(?:可能な?|する)|利用可能な?|使う|使える|使用できる|利用できる|有効な|手続きできる|再設定できる)カード"
 )
 """A head over the cards for which the number serves."""
 OF_OTHERS = re.compile(r"(?:です|だ|である|を含め|も含め|と共通)?(?:。|$)|(?:も|を)含め")
@@ -51,6 +51,18 @@ LEND = re.compile(r"スマ(?:ホ|ートフォン)を[^、。]{0,10}借|端末を
 LOCKS = re.compile(
     r"ロック|間違|電池|予約(?:は|が)何|暗証番号(?:は|が)(?:同じ|共通)|クレジット|持ち物|お持ちください|持参"
 )
+SERVES_ONLY = re.compile(
+    r"番号(?:が|を|の)[^、。]{0,10}?(?:通[るり]|使え|使う|効[きく]|有効|通用|直せ|利用|受け付け|認め|対象)[^、。]{0,6}(?:の|もの|カード)は、?(?P<whose>[^。]{1,30}?カード)(?:を|で|に|だけ|のみ|です|と|の)"
+)
+"""番号が通るのは、予約のときにかざしたカードを載せた場合だけです."""
+ONLY_SERVED = re.compile(
+    r"番号[^。、]{0,10}[、はで]{1,2}(?P<whose>[^。、]{1,30}?カード)(?:に|で|を|の)?(?:しか|だけ|のみ|に限|以外)"
+)
+"""その番号は、予約に使ったカードにしか効きません."""
+RIGHT_CARD = re.compile(
+    r"予約|申し?込|同じ|おなじ|その|この|当の|ご?本人|ご?自[分身]|かざし|読[みま]|当て|使っ|対象|手元|1枚|一枚|登録|あなた|皆さ|各自|それぞれ|^[^のた]{0,4}カード$|マイナ(?:ンバー)?カード$"
+)
+"""The card that reserved, by any of its names."""
 CARDS = re.compile(r"カード|家族|世帯|夫婦|他人|友人|人分|共通|借")
 """Words of cards and of those who share."""
 NO = re.compile(r"ない|ません|ず|なく")
@@ -71,7 +83,7 @@ NOT_ONLY = re.compile(
 
 def own_card(look: Look) -> Iterator[Stated]:
     """Whether the number serves only for the card that reserved: 予約したカードにしか使えません."""
-    lent, own = lent_card(look), own_number(look.text)
+    lent, own = lent_card(look) or _only_for(look), own_number(look.text)
     if own is not None:
         yield Stated("own-card", True, *own)
         return
@@ -82,6 +94,19 @@ def own_card(look: Look) -> Iterator[Stated]:
         lent = shared(look) if not said else None
     if lent is not None:
         yield Stated("own-card", False, *lent)
+
+
+def _only_for(look: Look) -> tuple[int, int] | None:
+    """Whose card alone the number serves, where that is not the one that reserved."""
+    text = look.text
+    for pattern in (SERVES_ONLY, ONLY_SERVED):
+        found = pattern.search(text)
+        if found is None or (pattern is ONLY_SERVED and not NUMBER.search(text)):
+            continue
+        if "予約" not in " ".join((text, look.context, *look.before[-3:])):
+            return None
+        return None if RIGHT_CARD.search(found["whose"]) else found.span("whose")
+    return None
 
 
 def _told(look: Look) -> Iterator[Stated]:

@@ -51,6 +51,8 @@ class Doing:
         return act if act and self.matter.search(text, 0, act.end()) else None
 
 
+RECEIVE = r"応じ|応対|対応(?:し|いた|する|に当た|を行)|受け?付け(?:ま|る|て)|承[りるっ]|お?取り?扱|担当(?:し|いた|する)|担[いうっ]|受け持"
+"""What the staff of the counter do for those who come."""
 OTHERS = frozenset({Who.OTHER, Who.OFFICE})
 SHOP = OTHERS | {Who.KIOSK}
 ANYBODY = SHOP | {Who.MUNICIPAL}
@@ -67,6 +69,8 @@ DOINGS = (
 )
 """What is done in the procedure, and who never does it."""
 ASKED = Doing(re.compile(ASK), SHOP)
+RECEIVED = Doing(re.compile(RECEIVE), SHOP | {Who.MACHINE})
+"""At the counter: nobody but its own staff receives one."""
 """Whom one asks or gives something: nobody in the shop."""
 AGENT = re.compile(
     rf"(?P<name>{NAME})(?:など|等|たち|ら)?(?P<case>が|(?:で)?も(?!の|ら|っと)|(?:で)?は(?!な|あり)|側で|で(?![きはもすしあ])|にて|によって|により|に(?!つ|関|対|限|よ|な|見|は|も)|に(?:も|は)|へ|まで|の手で|を(?:通じ|介し|経由し)て|から|の(?=(?:本人)?(?:確認|許可|承認|承諾|了承|指示|認証|審査)))"
@@ -159,6 +163,8 @@ def wrong_agents(look: Look, text: str, begin: int = 0) -> Iterator[tuple[int, i
         if kind in RIGHTFUL:
             continue
         found = _done_by(text, named, kind)
+        if found is None and at_counter and named["case"] in ("が", "は"):
+            found = _received(text, named, kind)
         if found is not None and not refused(text, found):
             yield named.start(), found
 
@@ -178,6 +184,12 @@ def _done_by(text: str, named: re.Match[str], kind: Who) -> int | None:
     if light and kind in OTHERS and TOPIC.search(text, max(0, named.start() - 40), named.start()):
         return light.end()
     return _act(text, start, stop, kind, case)
+
+
+def _received(text: str, named: re.Match[str], kind: Who) -> int | None:
+    """Where somebody else receives one at the counter: 当館の司書が応じます."""
+    act = RECEIVED.found(text, named.end(), _same_subject(text, named.end()))
+    return act.end() if act and kind in RECEIVED.wrong else None
 
 
 def _same_subject(text: str, start: int) -> int:

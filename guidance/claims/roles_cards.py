@@ -53,6 +53,19 @@ OTHERS_ONLY = re.compile(
     rf"(?P<name>{NAME}){CARD}(?:で(?=なければ|ないと)|じゃ(?=ないと)|だけ|のみ|に限)"
 )
 """Somebody else's card only: 同居している家族のカードでなければ."""
+BEARER = r"(?P<name>[^、。はがを「」]{1,20}?)(?:名義|所有|持ち)?(?:の)?(?:マイナンバー|マイナ|個人番号)?カード"
+SERVES_CARD = re.compile(
+    rf"(?:(?:通用する|使える|通る|効く|有効な|受け付け(?:る|られる)|認められる|対応する|使用でき?る|利用でき?る|使用可能な|読ませる|持参する|持って(?:行|い)く|置く|必要な|要る)(?:の|もの|カード)?(?:は|が、?)|使用可能?カード(?:は|:)|対象カード(?:は|:))、?{BEARER}(?:だけ|のみ|に限|です|だ(?=。|$)|である|限定|[。、]|$)"
+)
+"""The number serves somebody's card: 通用するのは家族名義のカードのみ."""
+NEEDS_CARD = re.compile(
+    rf"(?:^|[、。はが]){BEARER}(?:を(?:持って(?:行|い|来)か|持参し|置か|使わ|かざさ|用意し|出さ)な(?:い|けれ)|でな(?:い(?!と(?:は|も))|けれ)|(?:で|に)しか|(?:でのみ|にのみ|だけ|のみ|に限|限定|を(?:要|必要)))"
+)
+"""Without somebody's card the number is of no use: 家族のカードでないと通らない."""
+RESERVED = re.compile(
+    r"予約|その|この|同じ|同一|本人|自分|自身|当該|取[っ得]|手元|読み取|かざ|使[っわ用]|登録|申し?込|持ち主|名義人|所持|1枚|ロック|対象|発行|番号|それぞれ|各|有効|手続"
+)
+"""The holder's own card, or the one that reserved."""
 YES = re.compile(r"(?:はい|使え(?!ま?せ|な)|でき(?!ま?せ|な)|大丈夫|かまい|構い|差し支え|同居)")
 """The beginning of an answer that allows."""
 ASKED_SHARE = re.compile(
@@ -62,7 +75,7 @@ ASKED_SHARE = re.compile(
 
 def lent_card(look: Look) -> tuple[int, int] | None:
     """The part in which another's card is used, by whose card and whose number it names."""
-    return _placed(look.text) or _two_owners(look.text) or _others_only(look)
+    return _placed(look.text) or _two_owners(look.text) or _others_only(look) or _strange_card(look)
 
 
 def _others_only(look: Look) -> tuple[int, int] | None:
@@ -71,6 +84,22 @@ def _others_only(look: Look) -> tuple[int, int] | None:
     if only is None or who(only["name"]) is not Who.OTHER or not _of_number(look):
         return None
     return None if refused(look.text, only.end()) else only.span()
+
+
+def _strange_card(look: Look) -> tuple[int, int] | None:
+    """Where the number is bound to a card that is not the one that reserved."""
+    if not _of_number(look):
+        return None
+    for pattern in (SERVES_CARD, NEEDS_CARD):
+        for found in pattern.finditer(look.text):
+            owner = HONORIFIC.sub("", found["name"])
+            if RESERVED.search(owner):
+                continue
+            if pattern is SERVES_CARD and refused(look.text, found.end("name") + 3):
+                continue
+            if who(owner) is Who.OTHER or SHARERS.search(owner):
+                return found.span()
+    return None
 
 
 def _placed(text: str) -> tuple[int, int] | None:

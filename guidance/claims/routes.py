@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guidance.claims.base import Stated, said
-from guidance.claims.necessity import able
+from guidance.claims.necessity import FRIENDLY, able
 from guidance.claims.states import NOT_VALID, State, States, states_in
 from guidance.claims.states_over import of_reservation
 from guidance.claims.verdicts import answered
@@ -141,7 +141,7 @@ def _sent(look: Look, sent: re.Match[str]) -> Iterator[Stated]:
 def _under(look: Look) -> Iterator[Stated]:
     """An item that names a state, under a heading or a sentence that names the way for it."""
     text = look.text
-    if PLACE.search(text) or not PERSON.search(text):
+    if PLACE.search(text) or not PERSON.search(text) or FRIENDLY.search(text):
         return
     states, over = of_reservation(look, states_in(text)), _over(look)
     if not states or not over:

@@ -36,6 +36,7 @@ LABEL = re.compile(
 """The head of a row over the part."""
 PUT_ON = re.compile(
     rf"カード(?:を|は)、?(?P<spot>[^、。はが「」()]{{1,24}}?)(?:の上)?(?:に|へ){PUT}|(?P<spot2>[^、。をはがにへ「」()]{{1,24}}?)(?:の上)?(?:に|へ)[^、。]{{0,10}}カードを{PUT}"
+    r"|カードを?の?(?:置き(?:場所?|先)|置く(?:場所|位置|ところ|先|の)|(?:載|の)せる(?:場所|位置|ところ|先|の)|セット(?:する)?(?:の|場所|位置|先))(?:は|:)、?(?P<spot3>[^、。はが「」()]{1,24}?)(?:の上)?(?:に限る|のみ|です|だ|。|、|$)"
 )
 """Where the card is put at the kiosk: カードをレジの端末に置く."""
 CAMERA = re.compile(
@@ -129,7 +130,7 @@ def _put(look: Look) -> Iterator[tuple[int, int]]:
     if look.sentence.block.number is not None or not (machine or place is Term.KIOSK):
         return
     for found in PUT_ON.finditer(look.text):
-        name = "spot" if found["spot"] else "spot2"
+        name = next(each for each in ("spot", "spot2", "spot3") if found[each])
         if not at_reader(found[name]):
             yield found.span(name)
 

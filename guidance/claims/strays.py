@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from guidance.claims.base import Stated, said
 from guidance.claims.elsewhere import ASKS, OTHER_MATTER, RESETS, STRANGE
 from guidance.claims.renewing import CERTIFICATE, NOT_THIS, RENEW
-from guidance.claims.roles_names import Who, who
+from guidance.claims.roles_names import NAME, Who, who
 from guidance.claims.states import states_in
 from guidance.claims.telling import question
 from guidance.claims.verdicts import CONTRAST, first_verdict
 from guidance.look import Look
 
 HEAD = re.compile(
-    r"(?:事務|営業|派出|保健|相談|案内|研究|裁判|刑務|停留|詰め?|交番|免許)所|(?:税務|警察|消防)署|(?<!結)局|銀行|金庫|農協|課|(?<!教)室|館|センター|窓口|カウンター|端末|券売機|自販機|発券機|精算機|(?<!証明写真)サイト|ホームページ|マイナポータル|ショップ|atm|病院|医院|クリニック|学校|大学|高校|本校|当校|庁|コーナー|プラザ|ホール|レジ|受付|組合|スーパー|モール|デスク|支店|本店|本社|会社|量販店|書店|薬局|ドラッグストア|カメラ店|写真店|(?<![一全内外])部|(?<!関)係|協会|財団|法人|(?<![神会])社|駅|塾|ポスト"
+    r"(?:事務|営業|派出|保健|相談|案内|研究|裁判|刑務|停留|詰め?|交番|免許)所|(?:税務|警察|消防)署|(?<!結)局|銀行|金庫|農協|課|(?<!教)室|館|センター|窓口|カウンター|席(?=[でへにが。、]|だ|$)|端末|券売機|自販機|発券機|精算機|(?<!証明写真)サイト|ホームページ|マイナポータル|ショップ|atm|病院|医院|クリニック|学校|大学|高校|本校|当校|庁|コーナー|プラザ|ホール|レジ|受付|組合|スーパー|モール|デスク|支店|本店|本社|会社|量販店|書店|薬局|ドラッグストア|カメラ店|写真店|(?<![一全内外])部|(?<!関)係|協会|財団|法人|(?<![神会])社|駅|塾|ポスト"
     r"|(?:発行|交付|精算|自動|券売|現金自動|証明|受付)機|支所|出張所|機関|ステーション|スタンド|コピー機|複合機|機械|ロッカー|ブース|ボックス|オフィス|ロビー|フロント|会場|広場|宅|教室|集会室|管理室|詰所"
 )
 """How places end."""
@@ -56,7 +56,7 @@ TOPIC = re.compile(
     r"|(?:再設定|初期化|解除|決め直し|更新|再発行)(?:に対応(?:して(?:い)?る|する|した)|を(?:扱(?:う|って(?:い)?る)|受け付け(?:て(?:い)?)?る|行う|行える|頼める|承る))(?:の|ところ|場所)?(?:は|が)[^。]{0,30}$"
     r"|(?:更新|再発行|取り直|作り直|新しくで)[^、。はが]{0,4}?るの(?:は|が)[^。]{0,30}$"
     r"|(?:再設定|初期化|解除|直し|外し|開け|更新|取り直し)[^、。]{0,8}?(?:には|ためには|ときは|場合は|たければ|たい方は|たい人は)[^。]{0,30}$"
-    r"|(?:行き先|出かけ先|手続き先|申請先|向かう先|訪ねる先|届出先|再設定の場所?|手続きの場所?)(?:は|も|なら|:)[^。]{0,30}$"
+    r"|(?:行き先|出かけ先|手続き先|申請先|向かう先|訪ねる先|届出先|(?:担当|申請|受付|手続き)(?:窓口|課|部署|部門)|管轄(?:先)?|再設定の場所?|手続きの場所?)(?:は|も|なら|:)[^。]{0,30}$"
 )
 """更新は…, 再設定の場所は…: of what the rest of the sentence tells where it is done."""
 
@@ -70,17 +70,23 @@ OFFICIAL = re.compile(r"更新(?:の?)(?:お?手続き?|申請|受付|窓口)")
 """A renewal that can only be the certificate's."""
 
 LISTED = re.compile(
-    r"(?:\([^()]*\))?(?:と|や|か|、|・|または|又は|もしくは|の(?:2つ|二つ|どちら|いずれ)|です|だ(?=。)|である|。|$)"
+    r"(?:\([^()]*\))?(?:ルート|コース|行き|扱い)?(?:に限|のみ|だけ|一択|と|や|か|、|・|または|又は|もしくは|の(?:2つ|二つ|どちら|いずれ)|です|だ(?=。)|である|。|$)"
 )
 SENT = re.compile(
-    r"(?:の(?:窓口|端末|機械))?(?:へ|に|まで|で)?(?:どうぞ|行く|お越しください)?[)」。]*$"
+    r"(?:の(?:窓口|端末|機械)|ルート|コース|行き|方式|での?(?:再設定|手続き?|対応))?(?:へ|に|まで|で)?(?:限(?:る|定|り(?:ます)?)|のみ|だけ|一択|誘導|案内|どうぞ|行く|お越しください)?(?:です|だ|する)?(?:\([^()]*\))?[)」。]*$"
 )
 """All that a cell says of a place: 学内の証明書発行機へ."""
 ARROW = re.compile(r"(?:→|⇒|…+|:)[^→⇒:]{0,12}$")
 """忘れた方→県の出先機関へ: what stands before a place that a person is sent to."""
+ANSWERED = re.compile(
+    r"(?:該当|当てはま|あてはま|満た|揃|そろ)[^、。]{0,8}$|^(?:はい|いいえ|yes|no|全て|すべて|以上)[^、。]{0,6}$"
+)
+"""A case of a flow chart: 三点とも該当."""
 PLACE_HEAD = re.compile(
     r"(?:行き|出かけ|手続き|申請|向かう|届け?出)先|(?:再設定|更新|手続き?)[^、。]{0,8}(?:場所?|先|窓口)|どこ"
 )
+SENT_TO = re.compile(rf"(?P<name>{NAME})(?:{SENT.pattern})")
+"""All of a cell that names whom or what one is sent to: 職場の総務."""
 NOT_OF_THIS = re.compile(r"問い?合わせ|相談|尋ね|聞[いくけ]|借り|確認|電話|使い方|紛失")
 
 
@@ -101,6 +107,11 @@ def strays(look: Look) -> Iterator[Stated]:
             sure = STRANGE.search(place.name) is not None
             yield said(look, claim, place.start, place.end, sure=sure)
             return
+    sent = SENT_TO.fullmatch(look.text) if look.sentence.row and _of_place(look) else None
+    if sent and who(sent["name"]) in (Who.OFFICE, Who.OTHER) and not RIGHT.search(sent["name"]):
+        claim = _matter(look, look.sentence.row)
+        if claim and not BARE.match(sent["name"]):
+            yield said(look, claim, *sent.span("name"), sure=False)
 
 
 def _places(text: str) -> Iterator[Place]:
@@ -109,7 +120,9 @@ def _places(text: str) -> Iterator[Place]:
         before = BEFORE.search(text[max(0, found.start() - 30) : found.start()])
         start = found.start() - len(before.group() if before else "")
         name = text[start : found.end()]
-        ends = not re.match(r"[一-龠々ァ-ヶー]", text[found.end() :])
+        ends = not re.match(
+            r"(?!限|行き|扱|のみ|ルート|コース|一択|方式)[一-龠々ァ-ヶー]", text[found.end() :]
+        )
         right = RIGHT.search(name) and not STRANGE.search(name) and not _of_others(name)
         if ends and len(name) > 1 and not right and not BARE.match(name):
             yield Place(name, start, found.end())
@@ -133,7 +146,8 @@ def _claim(look: Look, place: Place) -> str:
     if (holds and done and (topic or PLAIN.search(clause))) or (topic and LISTED.match(after)):
         return _matter(look, (topic.group() if topic else "") + clause)
     arrow = ARROW.search(text[: place.start])
-    if arrow and SENT.match(after) and states_in(text[: arrow.start()]):
+    case = text[: arrow.start()] if arrow else ""
+    if arrow and SENT.match(after) and (states_in(case) or ANSWERED.search(case)):
         return _matter(look, look.text)
     if look.sentence.row and (LISTED.match(after) or SENT.match(after)) and _of_place(look):
         return _matter(look, look.sentence.row + look.sentence.column)

@@ -86,6 +86,9 @@ ASKED_BEFORE = re.compile(
 )
 """ロックされるのは、3回です: what the figure answers stands before it."""
 
+TURNED = re.compile(r"(?<=[るすたい])(?:ん?(?:です|だ)|のだ)?(?:けれ?ど(?:も)?|が)、")
+"""Where a sentence turns to what is the case: 止まるのだけど、."""
+
 RECOVERED = re.compile(r"正し(?:く|い)|再設定|ログインでき")
 """What ends a row of mistakes before any lock."""
 
@@ -214,13 +217,20 @@ def _counted(spot: Spot, count: int) -> object:
         return count if _of_entries(spot) else count + 1
     if EXCEEDED.match(rest):
         return count + 1
-    still_open = OPEN_YET.search(rest)
+    still_open = OPEN_YET.search(rest.split("。")[0][: _turn(rest)])
     if still_open and not UNTIL.search(rest):
         mistaken = MISTAKES.search(rest[: still_open.start() + 1])
         return Range(count + 1, 99) if mistaken or "だけ" in rest else None
     lock = LOCKED.search(rest)
     tied = _labels(spot) if lock is None else _ties(spot, rest[: lock.start()])
     return count if tied else None
+
+
+def _turn(rest: str) -> int:
+    """Where a sentence that has told of the lock turns to another: 止まるけど、/ まだ止まっていない."""
+    lock = LOCKED.search(rest)
+    turn = TURNED.search(rest, lock.end()) if lock else None
+    return turn.end() if turn else len(rest)
 
 
 def _of_entries(spot: Spot) -> bool:

@@ -72,7 +72,9 @@ def _of_states(look: Look, text: str, over: str, states: States) -> Iterator[Sta
     yes, no = YES.match(text), NO.match(text)
     if (yes or no) and (KIOSK.search(over) or OF_RESET.search(over)):
         resets = resets_password(over)
-        way = Way(Term.KIOSK, bool(yes), 0, len(look.text), states, resets_password=resets)
+        counter = COUNTER.search(look.sentence.column) and not KIOSK.search(look.sentence.column)
+        place = Term.COUNTER if counter else Term.KIOSK
+        way = Way(place, bool(yes), 0, len(look.text), states, resets_password=resets)
         yield from judged(look, way)
 
 

@@ -132,7 +132,10 @@ def _unknown_town(look: Look) -> Iterator[Stated]:
     ):
         yield Stated("counter-own-municipality", False, *found.span())
         return
-    county = re.search(r"都道府県庁|(?<![市区町村])(?:県|都|道|府)庁|税務署|法務局", text)
+    county = re.search(
+        r"都道府県庁|(?<![市区町村])(?:県|都|道|府)(?:庁|の[^、。]{0,8}(?:庁舎|事務所|窓口|センター|出先機関))|合同庁舎|税務署|法務局",
+        text,
+    )
     if (
         county
         and asks

@@ -13,7 +13,7 @@ REMARK = re.compile(r"\((?![^()]*(?:桁|回|文字))[^()]*\)|\([^()]*(?:じゃ�
 """What a step remarks besides; it tells no act."""
 
 CUT = re.compile(r"(?<!を)、|。|(?<=[しりきけみべえせて])(?=「)")
-ENTER = re.compile(r"入力|打ち込|打つ|打ち|入れ(?!ます。?$(?<=ケース))|テンキー")
+ENTER = re.compile(r"入力|打ち込|打つ|打ち|打っ[てた]|入れ(?!ます。?$(?<=ケース))|テンキー")
 NO_ENTRY = re.compile(r"ケース|カバー|電源|チェック")
 """What else is 入れる: a switch, a tick, a card into its case."""
 

@@ -10,7 +10,7 @@ from guidance.walking.typed import thing_of
 
 QUOTED = re.compile(r"「(?P<label>[^「」]{1,40})」")
 PRESS = re.compile(
-    r"選(?:ぶ|び|ん|択)|押(?:す|し|さ)|おす|おし|タップ|クリック|タッチ|開(?:く|き|い)|ひら(?:く|き)|進(?:む|み|ん)|すす(?:む|み)|起動|立ち?上|チェック|えら(?:ぶ|び|ん)|決定|指定|触れ|ふれ|呼び出|入る|入り|入って"
+    r"選(?:ぶ|び|ん|択)|押(?:す|し|さ)|おす(?!す)|おし(?!まい|え|らせ)|タップ|クリック|タッチ|開(?:く|き|い)|ひら(?:く|き)|進(?:む|み|ん)|すす(?:む|み)|起動|立ち?上|チェック|えら(?:ぶ|び|ん)|決定|指定|触(?:れ|る|り|っ)|ふれ|さわ(?:る|り|っ)|つつ[くい]|突[くい]|呼び出|入る|入り|入って"
 )
 PRESSES = re.compile(
     rf"^[^「」。]{{0,16}}?(?:{PRESS.pattern})|^(?:の?(?:ボタン|項目|画面|メニュー))?(?:へ|に)?[、。→]*$"
@@ -23,7 +23,7 @@ NOT_MEANT = re.compile(
 """「次へ」ではなく: a label that is named not to be pressed."""
 
 ENTERS = re.compile(
-    r"^(?:の番号|のパスワード|の暗証番号|欄)?(?:を|の|に|へ|は)?[^「」。]{0,14}?(?:入力|打ち込|打つ|打ち|入れ|テンキー)"
+    r"^(?:の番号|のパスワード|の暗証番号|欄)?(?:を|の|に|へ|は)?[^「」。]{0,14}?(?:入力|打ち込|打つ|打ち|打っ[てた]|入れ|テンキー)"
 )
 """「予約番号」を入力."""
 
@@ -31,6 +31,11 @@ APPEARS = re.compile(
     r"^(?:という|との|の|と)?(?:メッセージ|表示|文字|画面|案内|番号)?(?:が|を|と|は)?[^「」。]{0,10}?(?:表示|出(?:す|る|れ|て|た|ま|し)|現れ|メッセージ|得る|確認|見届|確かめ|受け取|発行|なる|なれ)"
 )
 """「完了しました」と表示されたら."""
+
+NOTED = re.compile(
+    r"を?[^「」。]{0,10}?(?:書き|書い|控え|ひかえ|メモ|記録|写し|写真|保存|撮[っり影]|スクリーンショット|覚え)"
+)
+"""「予約番号」を書きとめます: it is there to be noted."""
 
 PRESSED = re.compile(rf"^[^「」。、]{{0,16}}?(?:{PRESS.pattern})")
 PRESSED_FIRST = re.compile(r"^[^「」。]{0,4}(?:を|に)?(?:選|押|進)")
@@ -92,6 +97,8 @@ def quoted(text: str) -> Iterator[Told]:
         label, after = found["label"], text[found.end() :]
         if not NOT_MEANT.match(after) and not label.isdigit():
             does = _does(after)
+            if does is None and label in APPEARING and NOTED.match(after):
+                does = Does.AWAIT
             if does is Does.PRESS:
                 yield _pressed(text, *found.span(), label, after.split("「")[0])
             elif does is Does.ENTER:

@@ -131,6 +131,13 @@ def test_a_figure_in_another_unit_is_the_same_sign() -> None:
     assert levels(changed("24時間ほど待ち", "1日ほど待ち", day)) == [Level.NOTE]
 
 
+def test_the_same_characters_are_the_same_statement_whatever_their_normal_form() -> None:
+    before = ledger()
+    entries = [replace(entry, fingerprint="0" * 16) for entry in before.entries[:2]]
+    found = changes(replace(before, entries=[*entries, *before.entries[2:]]), statements(), "a")
+    assert {change.rule for change in found} == {None}
+
+
 def test_a_ledger_from_before_signs_were_kept_doubts_none() -> None:
     before = ledger()
     entries = [replace(entry, signs=None) for entry in before.entries]
