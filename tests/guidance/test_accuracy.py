@@ -7,9 +7,9 @@ from tests.accuracy.marked import guides
 from tests.accuracy.measure import Result, measured
 from tests.accuracy.reviewed import reviewed
 
-LEAST_FOUND = {"guides": 0.98, "lists": 0.98, "held": 0.87}
+LEAST_FOUND = {"guides": 0.98, "lists": 0.98, "held": 0.86}
 LEAST_QUIET = {"guides": 0.99, "lists": 0.98, "held": 0.99}
-LEAST_REVIEWED = {"lists": 0.99, "held": 0.96}
+LEAST_REVIEWED = {"lists": 0.99, "held": 0.95}
 LEAST_PHRASES = {True: 0.98, False: 0.97}
 
 
