@@ -18,7 +18,7 @@ from fakes.watching.invariants import Breach, Invariant
 
 OK = Status.OK.to_bytes(2, "big")
 TRIES_LEFT = b"\x63"
-"""The first octet of the status with which a card answers a wrong entry: 63C2."""
+"""The first octet with which a card answers a wrong entry: 63C2, and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _signed(exchange: Exchange, command: Command) -> Iterator[Breach]:
 def _entered(policy: Policy, exchange: Exchange, command: Command) -> Iterator[Breach]:
     """A wrong entry that the card says to have counted costs a try."""
     purpose = _secret_named(exchange, command)
-    counted = exchange.reply is not None and exchange.reply[-2:-1] == TRIES_LEFT
+    counted = exchange.reply is not None and exchange.reply[:1] == TRIES_LEFT
     if purpose is None or not counted or policy.tries_return_next_day:
         return
     before, after = (

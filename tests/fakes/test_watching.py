@@ -125,6 +125,7 @@ ILLEGAL: dict[Invariant, dict[str, Exchange]] = {
         "without power": exchange(None, None, BOTH, ONE_LEFT, OLD),
         "by a wrong entry": exchange(verify(b"0"), LEFT, BOTH, ONE_LEFT, OLD),
         "a wrong entry for free": exchange(verify(b"0"), LEFT, BOTH, TWO_LEFT, TWO_LEFT),
+        "the last try for free": exchange(verify(b"0"), LEFT, BOTH, ONE_LEFT, ONE_LEFT),
         "by the other secret": exchange(OTHER_RIGHT, OK, BOTH, ONE_LEFT, OLD),
     },
     Invariant.LOCK_NEEDS_RESET: {"by a right entry": exchange(verify(), OK, NOBODY, LOCKED, OLD)},
