@@ -30,8 +30,8 @@ DOUBTFUL = Words(
     "reworded, and perhaps to another meaning (its facts were not understood)",
 )
 SIGNS = Words(
-    "言い方が変わり、数、かぎかっこの中、打ち消しのどれかもちがう",
-    "reworded, and with another figure, quoted label or denial",
+    "言い方が変わり、数、かぎかっこの中、打ち消し、人、場所、ものの名前のどれかもちがう",
+    "reworded, and with another figure, quoted label, denial, person, place or thing",
 )
 UNSEEN = Words("まだ誰も見ていない指摘がある", "it has findings that nobody has seen")
 ACTS = {
@@ -125,7 +125,8 @@ def _message(change: Change, rule: Rule) -> Words:
     if turned:
         title = TURNED
     elif change.doubtful:
-        title, signs = (SIGNS, _signs(change)) if any(change.signs) else (DOUBTFUL, "")
+        signs = _signs(change)
+        title = SIGNS if signs else DOUBTFUL
     facts, written = told(change), _written(change)
     return Words(
         ": ".join(filter(None, [title.ja, facts.ja, signs, written])),
@@ -134,8 +135,9 @@ def _message(change: Change, rule: Rule) -> Words:
 
 
 def _signs(change: Change) -> str:
-    """What has gone → what has come: 24時間 → 48時間."""
-    return " → ".join("、".join(side) or NOTHING for side in change.signs)
+    """What has gone → what has come: 24時間 → 48時間; nothing when neither is known."""
+    sides = [[*signs, *names] for signs, names in zip(change.signs, change.names, strict=True)]
+    return " → ".join("、".join(side) or NOTHING for side in sides) if any(sides) else ""
 
 
 def told(change: Change) -> Words:

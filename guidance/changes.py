@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ class Change:
 
     `index` is its place among the statements of now, `old` its place in the ledger; None where it
     has none. `line` is its own, or for one that is gone that of the statement that stood before it.
+    `vocabulary` is what all statements named when they were reviewed.
     """
 
     rule: Rule | None
@@ -39,6 +40,7 @@ class Change:
     index: int | None
     old: int | None
     line: int
+    vocabulary: Set[str] = frozenset()
 
     @property
     def facts(self) -> tuple[list[str], list[str]]:
@@ -62,7 +64,9 @@ class Change:
             return False
         if self.entry.signs is None:  # its tenor was another one, too
             return False
-        return self.entry.tenor != self.now.tenor or any(self.signs)
+        before, after = self.entry.tenor, self.now.tenor
+        denied = before and after and before != after
+        return bool(denied or any(self.signs) or any(self.names))
 
     @property
     def signs(self) -> tuple[list[str], list[str]]:
@@ -71,6 +75,20 @@ class Change:
             return [], []
         before, after = Counter(self.entry.signs), Counter(self.now.signs)
         return sorted((before - after).elements()), sorted((after - before).elements())
+
+    @property
+    def names(self) -> tuple[list[str], list[str]]:
+        """The people and places that have gone, and those that have come.
+
+        With them have come the nouns that stood nowhere in the guide.
+        """
+        if self.entry is None or self.now is None or self.entry.names is None:
+            return [], []
+        before, after = set(self.entry.names), self.now.names
+        gone = sorted(name for name in before - after.keys() if not name.startswith("#"))
+        come = [kept for kept in after if kept not in before]
+        told = [kept for kept in come if kept[0] != "#" or kept not in self.vocabulary]
+        return gone, [after[kept] for kept in told]
 
     def due(self, today: dt.date) -> bool:
         """Whether it was deferred until a day that has passed."""
@@ -108,12 +126,13 @@ def changes(ledger: Ledger, statements: Sequence[Now], where: object) -> list[Ch
         )
     moved = out_of_order(pairs)
     turned = _turned(ledger.entries, statements, pairs)
+    vocabulary = {name for entry in ledger.entries for name in entry.names or ()}
     found = []
     for index, now in enumerate(statements):
         old = pairs.get(index)
         entry = None if old is None else ledger.entries[old]
         rule = _rule(entry, now, index in moved, index in turned)
-        found.append(Change(rule, entry, now, index, old, now.line))
+        found.append(Change(rule, entry, now, index, old, now.line, vocabulary))
     return [*found, *_gone(ledger, statements, pairs)]
 
 

@@ -51,8 +51,9 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     stands over and before it; `sketch` are 64 bits that stay alike when it is reworded. `facts` is
     what it stated: claims with values, acts of steps. `findings` are the errors and warnings that
     it had, and that were so looked at. `tenor` says of a statement without facts whether it allows
-    or denies. `signs` are its figures, the labels it quotes and its denials, understood or not; None
-    in a ledger from before they were kept.
+    or denies. `signs` are its figures, the labels it quotes and its denials, understood or not;
+    `names` the people and places that it names, and fingerprints of its other nouns. Both are None in
+    a ledger from before they were kept.
     """
 
     fingerprint: Print
@@ -65,6 +66,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     tenor: str = ""
     text: str = ""
     signs: list[str] | None = None
+    names: list[str] | None = None
 
 
 class Ledger(msgspec.Struct, frozen=True):

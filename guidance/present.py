@@ -14,6 +14,7 @@ from guidance.findings import Finding, Level
 from guidance.judge import Statement
 from guidance.ledger import Entry, Review
 from guidance.look import Look
+from guidance.named import known, nouns
 from guidance.normal import normal
 from guidance.polarity import polarity
 from guidance.signs import signs
@@ -35,8 +36,9 @@ LINE_NAMED = re.compile(r"[0-9]+行目")
 class Now(msgspec.Struct, frozen=True):
     """A statement as the guide has it now; `line` and `column` count from 1.
 
-    `end_column` is where it ends if it ends on that line, `last_line` the line where it does. The
-    rest is what an entry holds.
+    `end_column` is where it ends if it ends on that line, `last_line` the line where it does.
+    `names` has the words of the guide beside what its ledger keeps of them. The rest is what an entry
+    holds.
     """
 
     fingerprint: str
@@ -47,6 +49,7 @@ class Now(msgspec.Struct, frozen=True):
     findings: list[str]
     tenor: str
     signs: list[str]
+    names: dict[str, str]
     text: str
     line: int
     column: int
@@ -57,7 +60,8 @@ class Now(msgspec.Struct, frozen=True):
         """The entry of this statement once it is reviewed."""
         text = self.text if with_text else ""
         prints = (self.fingerprint, self.exact, self.sketch, self.context)
-        return Entry(*prints, self.facts, review, self.findings, self.tenor, text, self.signs)
+        seen = (self.signs, [*self.names])
+        return Entry(*prints, self.facts, review, self.findings, self.tenor, text, *seen)
 
 
 def present(reading: Reading, findings: Iterable[Finding]) -> list[Now]:
@@ -128,12 +132,19 @@ def _now(look: Look, facts: list[str], findings: list[str]) -> Now:
         findings,
         "" if set(facts) - {STEP} else _tenor(sentence.text),
         sorted(_kept(sign) for sign in signs(sentence.text)),
+        _names(sentence.text),
         sentence.whole,
         first.line,
         first.column,
         (last if last.line == first.line else first).column + 1,
         last.line,
     )
+
+
+def _names(text: str) -> dict[str, str]:
+    """People and places as they are; nouns, which would be the guide's text, as fingerprints."""
+    named = {name: name for name in sorted(known(text))}
+    return named | {f"#{_hash(noun)[:8]}": noun for noun in sorted(nouns(text))}
 
 
 def _acts(look: Look) -> Iterator[str]:

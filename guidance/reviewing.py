@@ -94,7 +94,8 @@ class Renewal:
             return entry
         # Another version of tejun may have read other facts in the same words.
         now = change.now
-        return replace(entry, facts=now.facts, tenor=now.tenor, signs=now.signs)
+        seen = {"signs": now.signs, "names": [*now.names]}
+        return replace(entry, facts=now.facts, tenor=now.tenor, **seen)
 
 
 def _key(change: Change) -> tuple[int | None, int | None]:

@@ -9,7 +9,7 @@ from guidance.walking.labels import QUOTED
 
 UNITS = {Measure.TIMES: "回", Measure.LENGTH: "桁", Measure.MONEY: "円", Measure.DISTANCE: "mm"}
 
-DENIAL = re.compile(r"ない|なく|なし|ません|ず(?=[、に。])|[未無]|不(?!足)|以外")
+DENIAL = re.compile(r"ない|なく|なし|ません|ず(?=[、に。])|未|無(?![料事理効])|不(?!足)|以外")
 FORGOT = re.compile(r"忘れ|わすれ|[分わ]からな|分かりません|わかりません|不明|思い出")
 KNOWS = re.compile(r"覚え|おぼえ|記憶|[分わ]か[るっり]|ご存[じ知]|知って")
 

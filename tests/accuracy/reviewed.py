@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from fakes.policy import Policy
@@ -18,25 +19,39 @@ TODAY = Policy()
 REVIEW = Review("the author", dt.date(2026, 1, 5), "no-impact", "It is right as it is.")
 
 
-def reviewed(guides: Sequence[Guide]) -> list[bool]:
-    """Of every edit that changes what a person must do: whether a warning stands on its line.
+@dataclass(frozen=True)
+class Reviewed:
+    """Of every edit whether it came out right, once the guide as it was has been reviewed.
 
-    The guide as it was has been reviewed. Notes do not count, though each reworded statement has one.
+    `found`: a warning stands on the line of an edit that changes what a person must do. `quiet`: an
+    edit that changes nothing gives no warning at all. Each statement that is reworded has a note,
+    which counts for neither.
     """
+
+    found: list[bool]
+    quiet: list[bool]
+
+
+def reviewed(guides: Sequence[Guide]) -> Reviewed:
+    """Try all edits of all guides that replace words, on all cores."""
     with ProcessPoolExecutor() as pool:
-        return [each for found in pool.map(_tried, guides) for each in found]
+        tried = list(pool.map(_tried, guides))
+    found = [right for each in tried for right in each.found]
+    return Reviewed(found, [right for each in tried for right in each.quiet])
 
 
-def _tried(guide: Guide) -> list[bool]:
+def _tried(guide: Guide) -> Reviewed:
     name = guide.path.name
     ledger = _ledger(name, guide.clean)
     known = {_key(each) for each in _weighty(name, guide.clean, ledger)}
-    found = []
+    result = Reviewed([], [])
     for edit in guide.edits():
+        new = [each for each in _weighty(name, edit.text, ledger) if _key(each) not in known]
         if edit.changes:
-            new = [each for each in _weighty(name, edit.text, ledger) if _key(each) not in known]
-            found.append(any(each.line in edit.lines for each in new))
-    return found
+            result.found.append(any(each.line in edit.lines for each in new))
+        else:
+            result.quiet.append(not new)
+    return result
 
 
 def _ledger(name: str, text: str) -> Ledger:

@@ -9,7 +9,7 @@ from tests.accuracy.reviewed import reviewed
 
 LEAST_FOUND = {"guides": 0.98, "lists": 0.98, "held": 0.86}
 LEAST_QUIET = {"guides": 0.99, "lists": 0.98, "held": 0.99}
-LEAST_REVIEWED = {"lists": 0.99, "held": 0.95}
+LEAST_REVIEWED = {"lists": (0.99, 0.99), "held": (0.98, 0.79)}
 LEAST_PHRASES = {True: 0.98, False: 0.97}
 
 
@@ -36,8 +36,10 @@ def test_what_changes_nothing_gives_no_error(judged: tuple[str, list[Result]]) -
 
 @pytest.mark.parametrize("name", sorted(LEAST_REVIEWED))
 def test_what_changes_since_a_review_is_found(name: str) -> None:
-    rights = reviewed(guides(name))
-    assert sum(rights) / len(rights) >= LEAST_REVIEWED[name]
+    result = reviewed(guides(name))
+    least_found, least_quiet = LEAST_REVIEWED[name]
+    assert sum(result.found) >= least_found * len(result.found) > 50
+    assert sum(result.quiet) >= least_quiet * len(result.quiet)
 
 
 def test_single_sentences_are_told_apart() -> None:

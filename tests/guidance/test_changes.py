@@ -109,11 +109,14 @@ WAIT = "混み合う日もあるので、気長に待ちましょう"
 @pytest.mark.parametrize(
     ("new", "told"),
     [
-        ("混み合う日もあるので、3人ほど待ちましょう", "– → 3人"),
-        ("混み合う日もあるので、「番号札」を取りましょう", "– → 「番号札」"),
+        ("混み合う日もあるので、3人ほど気長に待ちましょう", "– → 3人"),
+        ("混み合う日もあるので、「番号札」で気長に待ちましょう", "– → 「番号札」"),
         ("混み合わない日もあるので、気長に待ちましょう", "– → 打ち消し"),
         ("混み合う日を知っていれば、気長に待ちましょう", "– → 知っている"),
         ("混み合う日を忘れても、気長に待ちましょう", "– → 知らない"),
+        ("混み合う日もあるので、店員が気長に待ちましょう", "– → 店員"),
+        ("混み合う日もあるので、自分で気長に待ちましょう", "– → 本人"),
+        ("混み合う日もあるので、パソコンで気長に待ちましょう", "– → パソコン"),
     ],
 )
 def test_a_sign_that_changed_is_a_warning_though_nothing_was_understood(
@@ -124,6 +127,27 @@ def test_a_sign_that_changed_is_a_warning_though_nothing_was_understood(
     assert finding.message.ja.endswith(f": {told}")
     ((_, back),) = change_findings(changed(new, WAIT, GUIDE.replace(WAIT, new)), TODAY)
     assert back.message.ja.endswith(": " + " → ".join(reversed(told.split(" → "))))
+
+
+def test_a_noun_that_stood_nowhere_is_a_warning() -> None:
+    ((_, finding),) = change_findings(changed(WAIT, WAIT.replace("気長に", "広場で")), TODAY)
+    assert finding.level is Level.WARNING
+    assert finding.message.ja.endswith(": – → 広場")
+
+
+@pytest.mark.parametrize("new", ["予約番号で待ちましょう", "順番に待ちましょう", "待つことです"])
+def test_words_of_the_guide_and_ordinary_ones_come_and_go(new: str) -> None:
+    found = changed(WAIT, f"混み合う日もあるので、{new}")
+    assert (rules(found), levels(found)) == ([Rule.REWORDED], [Level.NOTE])
+
+
+def test_a_ledger_keeps_nouns_as_fingerprints_only() -> None:
+    text = GUIDE.replace(WAIT, "混み合う日もあるので、広場で待ちましょう")
+    entries = ledger(text).entries
+    kept = [name for entry in entries for name in entry.names or ()]
+    assert "広場" not in kept
+    assert sum(name.startswith("#") for name in kept) > 0
+    assert {"本人", "マルチコピー機", "窓口"} & set(kept)
 
 
 def test_a_figure_in_another_unit_is_the_same_sign() -> None:
@@ -140,7 +164,7 @@ def test_the_same_characters_are_the_same_statement_whatever_their_normal_form()
 
 def test_a_ledger_from_before_signs_were_kept_doubts_none() -> None:
     before = ledger()
-    entries = [replace(entry, signs=None) for entry in before.entries]
+    entries = [replace(entry, signs=None, names=None) for entry in before.entries]
     now = statements(GUIDE.replace(WAIT, "混み合う日もあるので、3人ほど待ちましょう"))
     found = changes(replace(before, entries=entries), now, "ledger")
     assert [change.means for change in found if change.rule] == [False]
