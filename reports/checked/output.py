@@ -59,7 +59,10 @@ def _printable(text: str) -> str:
 
 
 def _full(error: OSError) -> str:
-    return f"standard output: cannot be written ({_reason(error)}); name a file with --output"
+    return (
+        f"standard output: cannot be written ({_reason(error)});"
+        " make room, or have it written elsewhere"
+    )
 
 
 def _reason(error: OSError) -> str:

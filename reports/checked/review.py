@@ -145,7 +145,8 @@ def _empty(asked: Asked) -> Ledger:
 def _listed(asked: Asked, session: Session) -> int:
     style = Style(asked.language, layout.colours_wanted(None), layout.terminal_width())
     waiting = session.awaiting
-    listing = Listing(session.report, waiting, session.first, session.today, style)
+    known = (session.report, waiting, session.first, session.today)
+    listing = Listing(*known, style, asked.ledger)
     put([listing.text()], None)
     return 1 if waiting else 0
 

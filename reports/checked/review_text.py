@@ -1,6 +1,7 @@
 """What `tejun review` says: what awaits a review, and what was recorded."""
 
 import datetime as dt
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,20 +18,24 @@ from reports.checked.layout import painted, shortened, visible, wrapped
 from reports.checked.text import COLOURS, INDENT, PLACE, TITLES, Style, counted
 
 HOW = Words(
-    '記録するには: tejun review {path} --verdict no-impact --reason "理由"',
-    'to record a review: tejun review {path} --verdict no-impact --reason "why"',
+    '記録するには: tejun review {asked} --verdict no-impact --reason "理由"',
+    'to record a review: tejun review {asked} --verdict no-impact --reason "why"',
 )
 
 
 @dataclass(frozen=True)
 class Listing:
-    """What awaits review in a guide; at the `first` review, everything."""
+    """What awaits review in a guide; at the `first` review, everything.
+
+    `ledger` is the one that was asked for; None when it lies at its usual place.
+    """
 
     report: Report
     waiting: Sequence[Change]
     first: bool
     today: dt.date
     style: Style
+    ledger: str | None = None
 
     def text(self) -> str:
         """Every statement that awaits review, and how many there are."""
@@ -45,7 +50,8 @@ class Listing:
             yield ""
         total = _total(len(self.waiting), len(self.waiting) - len(shown), self.style.language)
         yield from wrapped(f"{self.report.name}: {total}", "", self.style.width)
-        how = getattr(HOW, self.style.language).format(path=self.report.name)
+        asked = shlex.join([self.report.name, *(["--ledger", self.ledger] if self.ledger else ())])
+        how = getattr(HOW, self.style.language).format(asked=asked)
         yield from wrapped(how, "", self.style.width)
 
     def _silent(self, change: Change) -> bool:
@@ -93,7 +99,14 @@ def nothing(document: str, language: str) -> str:
 
 
 def recorded(where: Path, review: Review, count: int, left: int, language: str) -> str:
-    """That a review was recorded, and what still awaits one."""
+    """That a review was recorded, and what still awaits one.
+
+    It is of no statement when other facts are now read in what was reviewed before, or texts kept.
+    """
+    if not count:
+        said = "新しく見直した文はない。記録を読み取り直した"
+        said = said if language == "ja" else "read anew; no statement was reviewed"
+        return f"{visible(str(where))}: {said}\n"
     verdict = VERDICTS[review.verdict]
     if language == "ja":
         rest = f"。まだ{left}件が見直しを待つ" if left else ""

@@ -17,6 +17,7 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from reports import files
+from reports.checked.output import NotWritten, put, refuse
 from runner.exploring.candidates import HEAD, Candidate, gherkin, nearest
 from runner.exploring.checkpoint import BadCheckpoint
 from runner.exploring.starts import STARTS
@@ -56,9 +57,8 @@ def run(asked: Asked) -> int:
     try:
         with _terminable():
             return _run(asked)
-    except (BadCheckpoint, FeaturesNotRun, Refused) as problem:
-        print(f"tejun: {problem}", file=sys.stderr)
-        return 2
+    except (BadCheckpoint, FeaturesNotRun, NotWritten, Refused) as problem:
+        return refuse(problem)
     except BrokenProcessPool:
         print("tejun: a process was killed; ask for fewer --states or --jobs", file=sys.stderr)
         return 2
@@ -234,6 +234,4 @@ def _refusing(place: str) -> Iterator[None]:
 
 
 def _print(pieces: Iterator[str]) -> None:
-    for piece in pieces:
-        print(piece, end="")
-    sys.stdout.flush()
+    put(pieces, None)

@@ -264,7 +264,13 @@ def test_when_the_disk_is_full_what_was_there_stays(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
-    "arguments", [["claims"], ["check", "README.md"], ["review", "README.md", "--ledger", "/x"]]
+    "arguments",
+    [
+        ["claims"],
+        ["check", "README.md"],
+        ["review", "README.md", "--ledger", "/x"],
+        ["explore", "--states", "100"],
+    ],
 )
 def test_a_full_standard_output_is_said(arguments: list[str]) -> None:
     command = [sys.executable, "-m", "tejun", *arguments]
@@ -275,7 +281,7 @@ def test_a_full_standard_output_is_said(arguments: list[str]) -> None:
     assert done.returncode == 2
     assert done.stderr == (
         "tejun: standard output: cannot be written (No space left on device);"
-        " name a file with --output\n"
+        " make room, or have it written elsewhere\n"
     )
 
 

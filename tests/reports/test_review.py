@@ -30,7 +30,15 @@ def test_before_the_first_review_everything_awaits_one(call: Call, guide: Path) 
     assert f"{guide}:9\n    「予約番号は、予約から24時間以内に使います。」\n" in said.out
     assert "    予約の期限 24時間\n" in said.out
     assert f"{guide}: 見直しを待つ文17件(うち事実の読み取れない文" in said.out
+    assert said.out.endswith(f'tejun review {guide} --verdict no-impact --reason "理由"\n')
+    other = call("review", guide, "--ledger", "other ledger.json")
+    assert f"tejun review {guide} --ledger 'other ledger.json' --verdict" in _joined(other.out)
     assert not place(guide).exists(), "listing writes nothing"
+
+
+def _joined(text: str) -> str:
+    """A text without the line breaks of the terminal."""
+    return " ".join(line.strip() for line in text.splitlines())
 
 
 def test_after_a_review_nothing_awaits_one(call: Call, guide: Path) -> None:
@@ -39,6 +47,8 @@ def test_after_a_review_nothing_awaits_one(call: Call, guide: Path) -> None:
     assert said.out == f"{place(guide)}: 17文の見直しを記録した(影響なし、佐藤)\n"
     assert call("review", guide).out == f"{guide}: 見直しを待つ文はありません\n"
     assert call("review", guide).status == 0
+    said = call("review", guide, *RECORD, "--with-text")
+    assert said.out == f"{place(guide)}: 新しく見直した文はない。記録を読み取り直した\n"
     before = place(guide).read_bytes()
     again = call("review", guide, *RECORD)
     assert (again.status, again.out) == (0, f"{guide}: 見直しを待つ文はありません\n")
