@@ -24,6 +24,10 @@ LIMITS = re.compile(
 )
 EXCUSED = re.compile(r"メンテナンス|保守|点検|臨時|システム障害|混み|混雑|つなが|場合があ|ことがあ")
 """What is an exception, and known."""
+HOURS_A_DAY = re.compile(
+    r"(?<![0-9])1日(?:に|あたり)?(?P<hours>[0-9]{1,2})時間(?:だけ|のみ)?(?=受け?付|対応|利用|[、。]|$|です|で)"
+)
+"""予約の受付は1日24時間."""
 DAILY = re.compile(r"(?:毎[日晩夜朝週])[^、。]{0,10}[0-9]+時")
 """No exception: 毎日22時に止まります."""
 UNUSUAL = re.compile(rf"{ANYTIME}|{NIGHT}|{EVENING}|お?盆|お?正月|年末年始|大みそか|元日")
@@ -44,6 +48,12 @@ def app(look: Look, part: Part) -> Iterator[Stated]:
     shut = WHILE_SHUT.search(look.text)
     if shut is not None and part.start <= shut.start() < part.end:
         yield Stated("app-hours", quoted(look, *shut.span()), *shut.span())
+        return
+    whole_day = HOURS_A_DAY.search(part.text)
+    if whole_day is not None and RESERVABLE.search(part.text + look.near):
+        span = (part.start + whole_day.start(), part.start + whole_day.end("hours"))
+        take(look, span)
+        yield Stated("app-hours", whole_day["hours"] == "24" or quoted(look, *span), *span)
         return
     if EXCUSED.search(part.text) and not DAILY.search(part.text):
         return

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fakes.policy import Policy
 from guidance.normal import normal
+from guidance.walking.placing import wrong_machine
 from guidance.walking.told import Does, Told
 from guidance.walking.typed import thing_of
 
@@ -125,7 +126,9 @@ def _pressed(text: str, start: int, end: int, label: str, after: str) -> Told:
     """A press, or the start of an app: 「JPKI利用者ソフト」アプリを起動."""
     near = text[max(0, start - 6) : end] + after[:8]
     starts = STARTS.match(after) and (APP.search(near) or "jpki" in label)
-    return Told(Does.START if starts else Does.PRESS, start, end, label)
+    if starts:
+        return Told(Does.START, start, end, label)
+    return Told(Does.PRESS, start, end, label, wrong=wrong_machine(text[:start]), sure=False)
 
 
 def unquoted(text: str) -> Iterator[Told]:

@@ -20,6 +20,17 @@ NOT_CARD = re.compile(
 )
 """A card that is no My Number Card."""
 
+OTHER_MACHINE = re.compile(
+    r"(?P<where>[^、。をがはに「」()→]{0,12}?(?:atm|レジ|窓口|パソコン|タブレット|(?:写真|券売|精算|両替|自販|販売|発券|交付|印刷)機))(?:の[^、。「」]{0,8}?(?:画面|メニュー))?(?:で|から|にて)[、「]?$"
+)
+"""A machine on whose screens nothing of the procedure is pressed: 銀行のATMの最初の画面で."""
+
+
+def wrong_machine(before: str) -> str:
+    """The wrong machine that stands before a label, in the guide's words; else nothing."""
+    found = OTHER_MACHINE.search(before)
+    return found["where"] if found else ""
+
 
 def wrong_place(clause: str, does: Does) -> tuple[str, bool]:
     """The wrong place or thing in the guide's words, and whether it is surely wrong; else nothing."""

@@ -115,6 +115,15 @@ def wrong_place(step: Step, told: Told) -> Remark:
     return Remark(Rule.WRONG_ENTRY, level, text, right)
 
 
+def wrong_machine(step: Step, told: Told, device: str) -> Remark:
+    """A label that is pressed on the screen of another machine."""
+    text = Words(
+        f"手順{step.number}: 「{told.wrong}」ではない。{_name(device)}で選ぶ",
+        f"step {step.number}: not 「{told.wrong}」; it is chosen on the {device}",
+    )
+    return Remark(Rule.WRONG_ENTRY, Level.WARNING, text, _name(device))
+
+
 def not_shown(step: Step, device: str, label: str, screen: Screen) -> Remark:
     """A text to wait for that the device does not show."""
     shown = screen.describe()

@@ -32,8 +32,9 @@ class Thing(Enum):
 class Told:
     """One act that a step tells, from `start` up to `end` of its normal form.
 
-    `label` is what is pressed or awaited, or what the thing to enter is called; `wrong` is a place
-    or a card that the act cannot be done with, in the guide's words.
+    `label` is what is pressed or awaited, or what the thing to enter is called; `wrong` is a place,
+    a card or a machine that the act cannot be done with, in the guide's words, and `sure` whether
+    it surely cannot.
     """
 
     does: Does

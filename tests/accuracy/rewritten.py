@@ -43,7 +43,8 @@ def rewritings(guide: Guide) -> Iterator[Edit]:
         yield from _edit(name, how, clean, write(clean))
     for was, becomes in SYNONYMS.items():
         yield from _edit(name, f"{was} → {becomes}", clean, clean.replace(was, becomes))
-    if name.endswith(".txt") and "|" not in clean:  # lines of a table are none as paragraphs
+    table = "|" in clean or re.search(r"\S {2,}\S", clean)  # as paragraphs its lines are none
+    if name.endswith(".txt") and not table:
         yield from _edit(name, "as HTML", clean, _page(clean), "guide.html")
 
 

@@ -74,6 +74,8 @@ def test_two_steps_that_change_places_are_out_of_order(steps: tuple[str, ...]) -
             Rule.WRONG_ENTRY,
         ),
         (KIOSK, 0, "トップメニューの「プリント」を押す", Rule.NO_SUCH_CHOICE),
+        (KIOSK, 0, "銀行のATMの最初の画面で「行政サービス」を押す", Rule.WRONG_ENTRY),
+        (KIOSK, 1, "証明写真機で「マイナンバーカード」を押す", Rule.WRONG_ENTRY),
         (KIOSK, 1, "「証明書交付サービス」を押す", Rule.NO_SUCH_CHOICE),
         (KIOSK, 3, "原稿ガラスにカードを置く", Rule.WRONG_ENTRY),
         (KIOSK, 4, "電話番号を入力する", Rule.WRONG_ENTRY),
@@ -121,3 +123,10 @@ def test_headings_can_be_steps() -> None:
     text = "".join(f"## 手順{number}\n\n{step}。\n\n" for number, step in enumerate(APP, 1))
     (walk,) = check(read_octets("steps.md", f"# 予約\n\n{text}".encode())).walks
     assert walk.done
+
+
+@pytest.mark.parametrize("machine", ["マルチコピー機の最初の画面で", "複合機で", "お店の機械で"])
+def test_however_the_right_machine_is_called(machine: str) -> None:
+    report = _walked(f"{machine}「行政サービス」を押す", *KIOSK[1:])
+    assert _rules(report) == set()
+    assert report.walks[0].done
