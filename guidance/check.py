@@ -37,7 +37,9 @@ USUAL_TIME = japan(2026, 2, 16, 10)
 class Report:
     """What a check of one guide found.
 
-    `pages` are the lines on which the pages of a PDF begin; empty for other forms.
+    `pages` are the lines on which the pages of a PDF begin; empty for other forms. `sentences` are
+    those that could state something, no headings and no questions; `read` are those of them of which
+    something was understood.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Report:
     claims: tuple[ClaimStanding, ...]
     walks: tuple[Walk, ...] = ()
     pages: tuple[int, ...] = ()
+    sentences: int = 0
+    read: int = 0
 
     @property
     def worst(self) -> Level | None:
@@ -94,7 +98,21 @@ def judge(reading: Reading, policies: Sequence[Policy]) -> Report:
         tuple(standings(statements, policies)),
         tuple(walked),
         document.pages,
+        *_read(reading),
     )
+
+
+def _read(reading: Reading) -> tuple[int, int]:
+    """How many sentences could state something, and of how many something was understood."""
+    stated = {id(statement.look) for statement in reading.statements}
+    for steps in reading.steps:
+        stated.update(id(look) for step in steps.steps for look, _ in step.acts)
+    plain = [
+        look
+        for look in reading.looks
+        if look.sentence.block.kind is not Kind.HEADING and not _asks(look)
+    ]
+    return len(plain), sum(id(look) in stated or bool(look.taken) for look in plain)
 
 
 def _all(reading: Reading, walked: Sequence[Walk], policies: Sequence[Policy]) -> Iterator[Finding]:

@@ -95,7 +95,8 @@ def _result_ja(report: Report, agreed: int) -> str:
     walked = (
         f"、最後まで実行できた手順{_walked(report)}/{len(report.walks)}" if report.walks else ""
     )
-    return f"{counts}。手順と合っている事実{agreed}件{walked}"
+    read = f"、読み取れた文{report.read}/{report.sentences}"
+    return f"{counts}。手順と合っている事実{agreed}件{walked}{read}"
 
 
 def _result_en(report: Report, agreed: int) -> str:
@@ -103,7 +104,8 @@ def _result_en(report: Report, agreed: int) -> str:
     counts = ", ".join(counted(levels[level], level.value) for level in Level)
     lists = f"{_walked(report)} of {len(report.walks)} lists of steps walked to the end"
     walked = f", {lists}" if report.walks else ""
-    return f"{counts}; {counted(agreed, 'fact')} borne out{walked}"
+    read = f", {report.read} of {counted(report.sentences, 'sentence')} understood"
+    return f"{counts}; {counted(agreed, 'fact')} borne out{walked}{read}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -43,6 +43,13 @@ def test_a_right_guide_gives_nothing() -> None:
     assert {"authentication-tries", "reservation-validity", "kiosk-opens", "counter-card"} <= agreed
 
 
+def test_it_counts_what_was_read_and_what_was_not() -> None:
+    report = _report(GUIDE)
+    assert (report.read, report.sentences) == (7, 7)
+    more = _report(f"{GUIDE}\n風の強い日でした。雨も降りました。どうしますか。\n\n1. 歩く\n")
+    assert (more.read, more.sentences) == (7, 10), "neither headings nor questions count"
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "line", "claim"),
     [

@@ -348,3 +348,21 @@ def test_the_findings_are_not_written_over_the_guide(call: Call, guide: Path) ->
     assert ended.status == 2
     assert "is a guide to be checked" in ended.err
     assert guide.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ja", "誤り0件、注意0件、参考0件。手順と合っている事実2件、読み取れた文1/2"),
+        ("en", "0 errors, 0 warnings, 0 notes; 2 facts borne out, 1 of 2 sentences understood"),
+    ],
+)
+def test_the_last_line_counts_what_was_understood(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    other = tmp_path / "short.txt"
+    text = "4桁の暗証番号は、3回続けて間違えるとロックされます。\n\n風の強い日でした。\n"
+    other.write_text(text, encoding="utf-8")
+    said = call("check", other, "--language", language)
+    assert said.out.splitlines()[-1] == f"{other}: {told}"
