@@ -93,9 +93,10 @@ class Walker:
         if told.does is not Does.AWAIT and AT_KIOSK.search(act.look.text) and self._reserved():
             self._device = KIOSK
         move = self._stage.fitting(self._device, told)
-        if told.wrong and told.does is Does.PRESS:
+        pressed = told.does is Does.PRESS
+        if told.wrong and pressed:
             self._say(act, remarks.wrong_machine(act.step, told, self._device))
-        if told.wrong and told.does is not Does.PRESS:
+        if told.wrong and not pressed:
             self._wrong_place(act)
         elif told.does is Does.AWAIT:
             self._await(act)

@@ -21,6 +21,9 @@ HOW = Words(
     '記録するには: tejun review {asked} --verdict no-impact --reason "理由"',
     'to record a review: tejun review {asked} --verdict no-impact --reason "why"',
 )
+READ_ANEW = Words(
+    "新しく見直した文はない。記録を読み取り直した", "read anew; no statement was reviewed"
+)
 
 
 @dataclass(frozen=True)
@@ -104,9 +107,7 @@ def recorded(where: Path, review: Review, count: int, left: int, language: str) 
     It is of no statement when other facts are now read in what was reviewed before, or texts kept.
     """
     if not count:
-        said = "新しく見直した文はない。記録を読み取り直した"
-        said = said if language == "ja" else "read anew; no statement was reviewed"
-        return f"{visible(str(where))}: {said}\n"
+        return f"{visible(str(where))}: {getattr(READ_ANEW, language)}\n"
     verdict = VERDICTS[review.verdict]
     if language == "ja":
         rest = f"。まだ{left}件が見直しを待つ" if left else ""
