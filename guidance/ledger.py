@@ -6,6 +6,7 @@ still the same, a sketch of its characters which of the new ones has taken its p
 
 import datetime as dt
 import os
+import stat
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -85,6 +86,9 @@ def place_of(name: str, folder: Path | None = None) -> Path:
 def read(path: Path) -> Ledger:
     """Read a ledger; raises `BadLedger`."""
     try:
+        # Before opening: a pipe would wait for somebody to write, and a device might never end.
+        if not stat.S_ISREG(mode := path.stat().st_mode) and not stat.S_ISDIR(mode):
+            raise BadLedger(f"{path}: is a pipe or a device; name a file with --ledger")
         octets = path.read_bytes()
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)

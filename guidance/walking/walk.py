@@ -110,8 +110,9 @@ class Walker:
             self._fit(move)
 
     def _reserved(self) -> bool:
-        """Whether the app has come to its end, so that the steps may go on at the kiosk."""
-        return self._device == PHONE and self._stage.done(PHONE)
+        """Whether the steps may go on at the kiosk: the app is at its end, or was only named."""
+        told = self._walk.fitted + self._walk.missed
+        return self._device == PHONE and (self._stage.done(PHONE) or not told)
 
     def _do(self, move: Move) -> None:
         self._stage.do(self._device, move)

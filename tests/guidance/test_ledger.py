@@ -121,6 +121,12 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str) -> None:
         read(tmp_path / name)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
+def test_a_device_is_no_ledger() -> None:
+    with pytest.raises(BadLedger, match=r"^/dev/zero: is a pipe or a device; name a file"):
+        read(Path("/dev/zero"))
+
+
 def test_a_sketch_written_by_hand_is_refused(tmp_path: Path) -> None:
     entry = Entry("0" * 16, "0" * 16, "no sketch", "0" * 16, [], REVIEW)
     path = tmp_path / "guide.json"

@@ -130,3 +130,18 @@ def test_however_the_right_machine_is_called(machine: str) -> None:
     report = _walked(f"{machine}「行政サービス」を押す", *KIOSK[1:])
     assert _rules(report) == set()
     assert report.walks[0].done
+
+
+def test_a_list_that_only_names_the_app_is_walked_at_the_kiosk() -> None:
+    (walk,) = _walked(
+        "スマートフォンのアプリで予約する", f"マルチコピー機の{KIOSK[0]}", *KIOSK[1:]
+    ).walks
+    assert walk.done
+    assert walk.findings == []
+    (walk,) = _walked(
+        "スマートフォンのアプリで予約する",
+        "マルチコピー機で「行政サービス」を押す",
+        "「暗証番号の初期化」を押す",
+        *KIOSK[3:],
+    ).walks
+    assert Rule.NO_SUCH_CHOICE in {each.rule for each in walk.findings}
