@@ -20,11 +20,6 @@ from guidance.walking.stage import Stage
 from guidance.walking.steps import Steps, lists
 from guidance.walking.walk import Walk, walks
 
-QUESTION = re.compile(
-    r"[?？][」)]?$|でしょうか。?$|(?:ます|ません|です|る|ない|い|た)か[。」)]*$|ですって。?$"
-)
-"""A sentence that asks, and so states little: どこで再設定できますか."""
-
 CASE = re.compile(r"(?:場合|とき|際|方|人|かた|状態|たら|れば|ない|た|[?？])(?:[(][^()]*[)])?。?$")
 """The head of a row that is a case, and names a place only by the way: 来店した場合."""
 
@@ -71,7 +66,7 @@ class Reading:
 def understood(document: Document) -> Reading:
     """Read what a guide states, judging nothing."""
     looks = tuple(looked(sentences(document)))
-    statements = [Statement(look, stated) for look in looks for stated in states(look, _asks(look))]
+    statements = [Statement(look, stated) for look in looks for stated in states(look, look.asks)]
     return Reading(document, looks, tuple(statements), tuple(lists(looks)))
 
 
@@ -110,7 +105,7 @@ def _read(reading: Reading) -> tuple[int, int]:
     plain = [
         look
         for look in reading.looks
-        if look.sentence.block.kind is not Kind.HEADING and not _asks(look)
+        if look.sentence.block.kind is not Kind.HEADING and not look.asks
     ]
     return len(plain), sum(id(look) in stated or bool(look.taken) for look in plain)
 
@@ -122,19 +117,11 @@ def _all(reading: Reading, walked: Sequence[Walk], policies: Sequence[Policy]) -
             yield found
     yield from contradictions(reading.statements)
     for look in reading.looks:
-        if not _asks(look):
+        if not look.asks:
             yield from unspecified(look)
             yield from not_understood(look)
     for walk in walked:
         yield from walk.findings
-
-
-def _asks(look: Look) -> bool:
-    """Whether a sentence asks, or is the head of a row, and so states little."""
-    cells = look.sentence.block.cells
-    head = len(cells) > 1 and look.sentence.source is cells[0]
-    text = as_question(look.text)
-    return head or text != look.text or QUESTION.search(text) is not None
 
 
 @lru_cache(maxsize=8)

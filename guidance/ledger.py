@@ -6,11 +6,12 @@ still the same, a sketch of its characters which of the new ones has taken its p
 
 import datetime as dt
 import os
-import stat
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+
+from guidance.reading.octets import is_endless
 
 VERSION = 1
 FOLDER = Path(__file__).parent.parent / "features" / "reviews"
@@ -87,7 +88,7 @@ def read(path: Path) -> Ledger:
     """Read a ledger; raises `BadLedger`."""
     try:
         # Before opening: a pipe would wait for somebody to write, and a device might never end.
-        if not stat.S_ISREG(mode := path.stat().st_mode) and not stat.S_ISDIR(mode):
+        if is_endless(path):
             raise BadLedger(f"{path}: is a pipe or a device; name a file with --ledger")
         octets = path.read_bytes()
     except OSError as error:

@@ -9,7 +9,7 @@ from functools import cached_property
 from guidance.document import Kind
 from guidance.figures import Figure, figures
 from guidance.normal import normal_of
-from guidance.sentences import Sentence
+from guidance.sentences import Sentence, as_question
 from guidance.terms import PLACES, SECRETS, Found, Term, terms
 
 CLAUSE = re.compile(r"[、。;:→⇒]|(?<=[るたいう])が(?=[、一二両署数4])|けれども?|(?<=せん)が")
@@ -23,6 +23,11 @@ TOPIC = re.compile(r"\)?(?:の(?:ほう|方|場合))?(?:は|も|では|なら)(?
 
 SAME = {Term.CERTIFICATE: Term.PASSWORD, Term.AUTHENTICATION_CERTIFICATE: Term.PIN}
 """Guides name the secret by its certificate."""
+
+QUESTION = re.compile(
+    r"[?？][」)]?$|でしょうか。?$|(?:ます|ません|です|る|ない|い|た)か[。」)]*$|ですって。?$"
+)
+"""A sentence that asks, and so states little: どこで再設定できますか."""
 
 SITES = frozenset({Term.KIOSK, Term.COUNTER})
 NEAR_PLACES = PLACES - {Term.PORTAL, Term.ONLINE}
@@ -57,6 +62,14 @@ class Look:
     def figures(self) -> tuple[Figure, ...]:
         """The figures in it."""
         return figures(self.text)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks, or is the head of a row, and so states little."""
+        cells = self.sentence.block.cells
+        head = len(cells) > 1 and self.sentence.source is cells[0]
+        text = as_question(self.text)
+        return head or text != self.text or QUESTION.search(text) is not None
 
     @cached_property
     def told(self) -> str:

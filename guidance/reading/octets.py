@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 from guidance.reading.unreadable import Unreadable, unreadable
@@ -56,7 +57,7 @@ def octets(path: str) -> tuple[str, bytes]:
         return STANDARD_INPUT_NAME, _standard_input()
     try:
         # Before opening: to open a pipe would wait for somebody to write.
-        if not stat.S_ISREG(mode := os.stat(path).st_mode) and not stat.S_ISDIR(mode):
+        if is_endless(path):
             what = 'is a pipe or a device; give a file, or pipe the guide in with "-"'
             raise unreadable(path, what)
         with open(path, "rb") as file:
@@ -65,6 +66,12 @@ def octets(path: str) -> tuple[str, bytes]:
         raise _refused(path, error) from error
     except ValueError as error:  # a name with a NUL
         raise unreadable(path, _ERRORS[errno.ENOENT]) from error
+
+
+def is_endless(path: str | Path) -> bool:
+    """Whether a path is a pipe or a device, which may never end; raises `OSError`."""
+    mode = os.stat(path).st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def known_as(content: bytes) -> str | None:
